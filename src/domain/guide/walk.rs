@@ -1,0 +1,70 @@
+//! The walk of one person through a guide: what they picked, what they may see, what they come back to.
+
+use super::{Form, Guide, Prompt, Section};
+use crate::domain::{Record, session::Session};
+
+impl Guide {
+    /// The sections that a person walks, in their order.
+    ///
+    /// `picked` says which sections they picked in a prompt. These stand, in the order of that person,
+    /// where the first of the sections stood that the prompt lets one pick. Nothing picked: none of them.
+    #[must_use]
+    pub fn walk(&self, picked: &dyn Fn(&str) -> Option<Vec<String>>) -> Vec<&Section> {
+        let mut walk: Vec<&Section> = Vec::new();
+        let mut asked: Vec<&str> = Vec::new();
+        for section in &self.sections {
+            if section.pick.is_empty() {
+                walk.push(section);
+            } else if !asked.contains(&section.pick.as_str()) {
+                asked.push(&section.pick);
+                for id in picked(&section.pick).unwrap_or_default() {
+                    let found = self.sections.iter().find(|each| each.id == id && each.pick == section.pick);
+                    if let Some(found) = found.filter(|found| !walk.iter().any(|each| each.id == found.id)) {
+                        walk.push(found);
+                    }
+                }
+            }
+        }
+        walk
+    }
+
+    /// The sections that the person here walks.
+    #[must_use]
+    pub fn walk_of(&self, session: &Session) -> Vec<&Section> {
+        self.walk(&|prompt| self.picked(session, prompt))
+    }
+
+    /// Ids of the sections that the person here picked in a prompt, in their order, if they answered it.
+    #[must_use]
+    pub fn picked(&self, session: &Session, prompt: &str) -> Option<Vec<String>> {
+        let field = self.prompt(prompt)?.fields.iter().find(|field| field.form == Form::Pick)?;
+        let record = session.answers(prompt).last()?;
+        Some(record.several(&field.id).map(str::to_owned).collect())
+    }
+
+    /// Whether others' answers to a prompt stay hidden from the person here, since their own is not in.
+    #[must_use]
+    pub fn withheld(&self, session: &Session, prompt: &str) -> bool {
+        let found = self.prompts().find(|(_, each)| each.id == prompt);
+        found.is_some_and(|(step, each)| step.withhold || each.withhold)
+            && session.answers(prompt).next().is_none()
+    }
+
+    /// All prompts whose answers by others stay hidden from the person here.
+    #[must_use]
+    pub fn all_withheld(&self, session: &Session) -> Vec<String> {
+        let mut withheld = Vec::new();
+        for (step, prompt) in self.prompts() {
+            if (step.withhold || prompt.withhold) && session.answers(&prompt.id).next().is_none() {
+                withheld.push(prompt.id.clone());
+            }
+        }
+        withheld
+    }
+
+    /// The latest record of the person here that their answer to `prompt` is about.
+    #[must_use]
+    pub fn about<'a>(&self, session: &'a Session, prompt: &'a Prompt) -> Option<&'a Record> {
+        if prompt.about.is_empty() { None } else { session.answers(&prompt.about).last() }
+    }
+}

@@ -1,0 +1,31 @@
+//! The page around the element.
+
+#[cfg(feature = "host")]
+use super::Later;
+
+/// What the element tells the page around it, and asks of it.
+pub trait Site {
+    /// Says a sentence to people who use a screen reader.
+    fn announce(&self, text: &str);
+
+    /// Fires the event `hallway-<name>`; `detail` is JSON.
+    fn emit(&self, name: &str, detail: &str);
+
+    /// Swaps in the build with the host tools, at the same place.
+    fn open_host_tools(&self);
+
+    /// Shows everything in another language, at the same place.
+    fn speak(&self, lang: &str);
+
+    /// The text of a built-in guide (`en/<id>`) or of their `index`; nothing where it cannot be had.
+    #[cfg(feature = "host")]
+    fn shelf(&self, file: &str) -> Later<Option<String>>;
+
+    /// Runs a guide instead of the one that the page asked for, also after a reload; without one, the page's own.
+    #[cfg(feature = "host")]
+    fn run(&self, guide: &str);
+
+    /// Whether another guide runs than the page asked for.
+    #[cfg(feature = "host")]
+    fn ran(&self) -> bool;
+}
