@@ -1,0 +1,83 @@
+//! Before anything is sent: who gets what, to the letter, and a no that costs nothing.
+
+use crate::domain::{Record, Visible};
+use crate::ui::dom::{View, el, group, live, text};
+use leptos::prelude::*;
+
+use super::{
+    app::{App, Dialog},
+    parts::{Icon, button, icon, sheet},
+};
+
+/// Asks whether one's entries may be sent.
+pub fn consent(app: App) -> View {
+    let address = app.webhook();
+    let host = address.split('/').nth(2).unwrap_or_default().to_owned();
+    let body = group()
+        .child(el("p").child(app.tw("consent.text", &[("host", &host)])))
+        .child(
+            el("div").child(el("h3.label.minor").child(app.t("consent.exactly"))).child(
+                el("pre")
+                    .attr("tabindex", "0")
+                    .attr("aria-label", app.t("consent.exactly"))
+                    .child(app.example_event()),
+            ),
+        )
+        .child(el("p.hint").child(app.t("consent.never")));
+    let answer = move |yes: bool| {
+        app.shut();
+        app.agree(yes);
+    };
+    let foot = group().child(button("btn", app.t("consent.no"), move || answer(false))).child(button(
+        "btn main",
+        app.t("consent.yes"),
+        move || answer(true),
+    ));
+    sheet("sheet", app.t("consent.title"), app.t("close"), move || app.shut(), body, Some(foot))
+}
+
+/// Where one of one's own entries is on its way to the organizers; nothing where nothing is sent.
+pub fn sent(app: App, record: &Record) -> View {
+    let record = record.clone();
+    let words = move || {
+        let (state, _) = app.standing(&record);
+        let shown = !app.webhook().is_empty() && record.visible > Visible::Me;
+        shown.then(|| {
+            el("span.sees.sent")
+                .attr("data-state", state)
+                .child(icon(Icon::Upload))
+                .child(app.t(&["state.", state].concat()))
+        })
+    };
+    live(words)
+}
+
+/// What became of the entries that were to be sent.
+pub fn delivery_line(app: App) -> Option<View> {
+    if app.webhook().is_empty() {
+        return None;
+    }
+    let words = move || {
+        let delivery = app.delivery.get();
+        match delivery.agreed {
+            None => app.t("delivery.unasked"),
+            Some(false) => app.t("delivery.refused"),
+            Some(true) if delivery.failed > 0 => app.tn("delivery.failed", delivery.failed),
+            Some(true) if delivery.waiting > 0 => app.tn("delivery.waiting", delivery.waiting),
+            Some(true) => app.tn("delivery.delivered", delivery.delivered),
+        }
+    };
+    let change = move || match app.delivery.with(|delivery| delivery.agreed) {
+        Some(true) => button("btn plain", app.t("delivery.stop"), move || app.agree(false)),
+        _ => {
+            let ask = button("btn plain", app.t("delivery.remove"), move || app.ask_removal());
+            let sent = !app.removable().is_empty();
+            group()
+                .child(button("btn plain", app.t("delivery.start"), move || app.open(Dialog::Consent)))
+                .child(sent.then_some(ask))
+        }
+    };
+    Some(
+        el("div.notice.calm").child(icon(Icon::Upload)).child(el("p").child(text(words))).child(live(change)),
+    )
+}

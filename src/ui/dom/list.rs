@@ -1,0 +1,85 @@
+//! Lists whose items are known by their ids.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+
+use super::{View, follow, region::Range};
+
+/// A view for each id, kept while its id is there, in the order of the ids.
+pub fn each(ids: Memo<Vec<String>>, view: impl Fn(String) -> View + 'static) -> View {
+    list(Box::new(move || ids.get()), Box::new(view))
+}
+
+/// A view that is made anew, nodes and all, whenever its key changes, and stays as it is otherwise.
+pub fn fresh(key: impl Fn() -> String + 'static, view: impl Fn() -> View + 'static) -> View {
+    list(Box::new(move || vec![key()]), Box::new(move |_| view()))
+}
+
+struct Item {
+    id: String,
+    owner: Owner,
+    range: Range,
+}
+
+fn list(mut ids: Box<dyn FnMut() -> Vec<String>>, view: Box<dyn Fn(String) -> View>) -> View {
+    let whole = Range::new();
+    let held = whole.view();
+    let items = Rc::new(RefCell::new(Vec::<Item>::new()));
+    // Items outlive a change of the list, so that they belong to the owner of the list itself.
+    let owner = Owner::current().unwrap_or_default();
+    follow(Box::new(move || {
+        let wanted = ids();
+        let Ok(mut items) = items.try_borrow_mut() else {
+            return;
+        };
+        // What is the same at both ends is not looked at again: most changes are one more or one less.
+        let head = items.iter().zip(&wanted).take_while(|(item, id)| item.id == **id).count();
+        let rest = items.iter().skip(head).rev().zip(wanted.iter().skip(head).rev());
+        let tail = rest.take_while(|(item, id)| item.id == **id).count();
+        let (old_end, new_end) = (items.len() - tail, wanted.len() - tail);
+        let mut old: Vec<Item> = items.drain(head..old_end).collect();
+        let wanted = wanted.get(head..new_end).unwrap_or_default();
+        keep(&mut old, wanted);
+        let Some(parent) = whole.last().parent_node() else {
+            return;
+        };
+        let mut before = items.get(head).map_or(whole.last(), |item| item.range.first()).clone();
+        let mut placed = Vec::new();
+        for id in wanted.iter().rev() {
+            let known = old.iter().rposition(|item| item.id == *id);
+            let item = match known {
+                Some(at) => old.remove(at),
+                None => Item::new(id.clone(), &owner, &view),
+            };
+            item.range.place(&parent, &before);
+            before = item.range.first().clone();
+            placed.push(item);
+        }
+        placed.reverse();
+        items.splice(head..head, placed);
+    }));
+    held
+}
+
+/// Takes away what is not wanted any more; the owner first, so that a dialog is closed while it stands.
+fn keep(items: &mut Vec<Item>, wanted: &[String]) {
+    items.retain(|item| {
+        let stays = wanted.contains(&item.id);
+        if !stays {
+            item.owner.cleanup();
+            item.range.take();
+        }
+        stays
+    });
+}
+
+impl Item {
+    fn new(id: String, owner: &Owner, view: &dyn Fn(String) -> View) -> Self {
+        let (range, owner) = (Range::new(), owner.child());
+        let _marks = range.view();
+        let shown = owner.with(|| untrack(|| view(id.clone())));
+        range.append(shown);
+        Self { id, owner, range }
+    }
+}

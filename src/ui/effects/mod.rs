@@ -1,0 +1,362 @@
+//! What the app does to the world outside, through ports. Everything here follows something that a
+//! person did; nothing is stored because a screen was shown.
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use gloo::{events::EventListener, timers::callback::Timeout};
+use leptos::{prelude::*, task::spawn_local};
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{
+    app::{App, Delivery, Safety},
+    dom::{focus_on, soon},
+};
+use crate::{
+    domain::{
+        Json, Problem,
+        json::ordered,
+        notes::{LANG, is_shared},
+        outbox::Outbox,
+        session::Command,
+        unsaved::Unsaved,
+        wall::Filter,
+    },
+    formats,
+    ports::{
+        Clock, Files, Sender, Site, Store, Turn,
+        store::{News, Watch},
+        turn::Held,
+    },
+};
+
+mod drafts;
+mod files;
+mod outbox;
+mod saves;
+
+/// The world outside.
+pub struct Ports {
+    /// Where the session is kept.
+    pub store: Rc<dyn Store>,
+    /// Where commitments wait for the next session of the series, where there is one.
+    pub series: Option<Rc<dyn Store>>,
+    /// Where guides are kept that somebody works on.
+    #[cfg(feature = "host")]
+    pub drafts: Rc<dyn Store>,
+    /// Time and chance.
+    pub clock: Rc<dyn Clock>,
+    /// Files and paper.
+    pub files: Rc<dyn Files>,
+    /// The webhook.
+    pub sender: Rc<dyn Sender>,
+    /// Which of all tabs sends.
+    pub turn: Rc<dyn Turn>,
+    /// The page around the element.
+    pub site: Rc<dyn Site>,
+}
+
+/// The ports, and what is on its way through them.
+pub struct Outside {
+    /// The world outside.
+    pub ports: Ports,
+    /// The element in which everything is shown.
+    pub stage: HtmlElement,
+    /// Notes as they are, written or about to be.
+    pub notes: LiteMap<String, String>,
+    /// Names of notes that are about to be written.
+    pub due: LiteMap<String, Option<String>>,
+    /// Writes what is due.
+    pub timer: Option<Timeout>,
+    /// What storage has not confirmed.
+    pub unsaved: Unsaved,
+    /// Ends the watch over other tabs.
+    pub watch: Option<Watch>,
+    /// What waits to be sent.
+    pub outbox: Outbox,
+    /// Whether this tab is the one that sends.
+    pub is_sender: bool,
+    /// This tab's place among those that would send.
+    pub turn: Option<Held>,
+    /// Sends what is due next.
+    pub send_timer: Option<Timeout>,
+    /// The address that a host typed since the host tools were opened. What is kept of it only fills the field:
+    /// other scripts of the page write to storage too.
+    #[cfg(feature = "host")]
+    pub typed: String,
+    /// What makes the queue try again.
+    pub wakes: Vec<EventListener>,
+}
+
+impl Outside {
+    /// Ports through which nothing went yet.
+    pub fn new(ports: Ports, stage: HtmlElement) -> Self {
+        Self {
+            ports,
+            stage,
+            notes: LiteMap::new(),
+            due: LiteMap::new(),
+            timer: None,
+            unsaved: Unsaved::default(),
+            watch: None,
+            outbox: Outbox::default(),
+            is_sender: false,
+            turn: None,
+            send_timer: None,
+            #[cfg(feature = "host")]
+            typed: String::new(),
+            wakes: Vec::new(),
+        }
+    }
+}
+
+impl App {
+    /// Loads what is kept, then watches what other tabs do.
+    pub(super) fn start(self, carry: Json) {
+        let store = self.outside.with_value(|outside| outside.ports.store.clone());
+        let told = Rc::new(move |news| self.hear(news));
+        let watch = store.watch(told);
+        self.outside.update_value(|outside| outside.watch = Some(watch));
+        spawn_local(async move {
+            let loaded = store.load().await;
+            // The element may be gone by now.
+            if self.session.is_disposed() {
+                return;
+            }
+            let empty = loaded.records.is_empty() && loaded.notes.is_empty();
+            self.remember(loaded.notes);
+            self.receive(loaded.records);
+            self.resume(&carry);
+            let series = self.outside.with_value(|outside| outside.ports.series.clone());
+            let earlier = match series {
+                Some(series) => series.load().await.records,
+                None => Vec::new(),
+            };
+            if self.session.is_disposed() {
+                return;
+            }
+            self.recall(&earlier);
+            // Who only changes the language or opens the host tools was here all the time.
+            let is_new = carry.map().is_none_or(|carry| carry.is_empty());
+            self.back.set(is_new && self.session.with_untracked(|session| session.mine().next().is_some()));
+            // At the first mount only: the shell may not have that language.
+            if let Some(lang) =
+                self.noted(LANG).filter(|lang| is_new && !self.texts().lang().starts_with(&**lang))
+            {
+                return self.site().speak(&lang);
+            }
+            self.restore_outbox();
+            self.found(loaded.kept, empty);
+            self.report(loaded.problems);
+            self.loaded.set(true);
+            #[cfg(feature = "host")]
+            super::host::open_link(self);
+            self.weigh();
+            let detail = self
+                .session
+                .with_untracked(|session| Json::object([("session", session.id.as_str().into())]));
+            // Only when the screen is drawn: the shell gives the keyboard back to a field of it. A timer,
+            // because a page in the background draws no frames.
+            Timeout::new(0, move || {
+                if !self.session.is_disposed() {
+                    self.emit("ready", &detail);
+                }
+            })
+            .forget();
+        });
+    }
+
+    /// Goes on where the person was: in an earlier mount, else at an earlier visit.
+    fn resume(self, carry: &Json) {
+        self.take_up(carry);
+        let known = |name: &str| {
+            let carried = carry.get(name).and_then(Json::text).map(str::to_owned);
+            carried.filter(|text| !text.is_empty()).or_else(|| self.noted(name))
+        };
+        let (me, here) = (known("me"), known("here"));
+        self.session.update(|session| {
+            if let Some(me) = me {
+                session.apply(Command::Become(me));
+            }
+            if let Some(here) = here {
+                session.apply(Command::GoTo(here));
+            }
+        });
+    }
+
+    /// Tells the person, and the site, what could not be read.
+    pub fn report(self, problems: Vec<Problem>) {
+        for problem in &problems {
+            let message = self.texts().problem(problem);
+            let detail = Json::object([
+                ("code", problem.what.into()),
+                ("at", problem.at.as_str().into()),
+                ("message", message.into()),
+            ]);
+            self.emit("problem", &detail);
+        }
+        if !problems.is_empty() {
+            self.problems.update(|held| held.extend(problems));
+        }
+    }
+
+    /// Milliseconds since 1970.
+    pub fn now(self) -> u64 {
+        self.outside.with_value(|outside| outside.ports.clock.now())
+    }
+
+    /// A new id for a record or a person.
+    pub fn new_id(self) -> String {
+        self.outside.with_value(|outside| outside.ports.clock.new_id())
+    }
+
+    /// Says a sentence to people who use a screen reader.
+    pub fn announce(self, text: &str) {
+        self.outside.with_value(|outside| outside.ports.site.announce(text));
+    }
+
+    /// Fires the event `hallway-<name>`.
+    pub fn emit(self, name: &str, detail: &Json) {
+        self.outside.with_value(|outside| outside.ports.site.emit(name, &formats::json::write(detail)));
+    }
+
+    /// What was pressed may be gone, and the keyboard with it: then it goes to what `wanted` selects and
+    /// is in view, else to the heading of the screen.
+    pub fn mend_focus(self, wanted: &str) {
+        let (stage, wanted) = (self.outside.with_value(|outside| outside.stage.clone()), wanted.to_owned());
+        soon(move || {
+            let inside = stage.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
+            if inside.and_then(|root| root.active_element()).is_some() {
+                return;
+            }
+            let first = |wanted: &str| {
+                let found = stage.query_selector_all(wanted).ok()?;
+                let found =
+                    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok());
+                found.into_iter().find(|element| element.offset_parent().is_some())
+            };
+            if let Some(target) = first(&wanted).or_else(|| first("h2[tabindex]")) {
+                focus_on(&target);
+            }
+        });
+    }
+
+    /// The page around the element.
+    pub fn site(self) -> Rc<dyn Site> {
+        self.outside.with_value(|outside| outside.ports.site.clone())
+    }
+
+    /// Empties this device of the session; the person here starts as somebody new.
+    pub fn clear(self) {
+        let (store, series) =
+            self.outside.with_value(|outside| (outside.ports.store.clone(), outside.ports.series.clone()));
+        spawn_local(async move {
+            if let Some(series) = series {
+                let _ = series.clear().await;
+            }
+            let result = store.clear().await;
+            if self.session.is_disposed() {
+                return;
+            }
+            if result.is_err() {
+                self.report(vec![Problem::new("", "store.clear")]);
+            }
+            self.forget();
+        });
+    }
+
+    fn forget(self) {
+        self.outside.update_value(|outside| {
+            outside.notes.clear();
+            outside.unsaved = Unsaved::default();
+            outside.due.clear();
+            outside.outbox = Outbox::default();
+            outside.timer = None;
+            outside.turn = None;
+            outside.is_sender = false;
+        });
+        let me = self.new_id();
+        self.session.update(|session| {
+            session.apply(Command::Clear);
+            session.apply(Command::Become(me));
+        });
+        self.delivery.set(Delivery::default());
+        self.open_outbox();
+        self.safety.set(Safety::Nothing);
+        self.filter.set(Filter::default());
+        self.back.set(false);
+        self.start_anew();
+        self.emit("storage", &Json::object([("cleared", true.into())]));
+    }
+
+    fn hear(self, news: News) {
+        if self.session.is_disposed() {
+            return;
+        }
+        match news {
+            News::Saved(records) => {
+                self.receive(records);
+            }
+            News::Noted { name, text } => self.heed(&name, text),
+            News::Cleared => self.forget(),
+            News::Back { records, notes, away } => {
+                self.receive(records);
+                let (new, shared): (Vec<_>, Vec<_>) =
+                    notes.into_iter().partition(|(name, _)| !away || !is_shared(name));
+                self.remember(ordered(new));
+                for (name, text) in shared {
+                    if self.noted(&name).as_ref() != Some(&text) {
+                        self.heed(&name, Some(text));
+                    }
+                }
+                self.try_again();
+            }
+        }
+    }
+
+    /// Another tab kept a note that concerns this one too.
+    fn heed(self, name: &str, text: Option<String>) {
+        if !is_shared(name) {
+            return;
+        }
+        self.outside.update_value(|outside| match text {
+            Some(text) => drop(outside.notes.insert(name.to_owned(), text)),
+            None => drop(outside.notes.remove(name)),
+        });
+        if let Some(id) = name.strip_prefix(formats::outbox::NOTES) {
+            self.hear_item(id);
+        } else if name == "me" {
+            let before = self.session.with_untracked(|session| session.me.clone());
+            if let Some(me) = self.noted("me").filter(|me| *me != before) {
+                self.session.update(|session| drop(session.apply(Command::Become(me))));
+                self.start_anew();
+                self.open_outbox();
+            }
+        } else {
+            self.open_outbox();
+        }
+    }
+
+    /// Somebody else is here: nothing of the one before stays open.
+    pub(super) fn start_anew(self) {
+        self.dialog.set(None);
+        self.handover.set(false);
+        self.toast.set(None);
+        self.owed.set(Vec::new());
+        self.person.update(|person| *person += 1);
+    }
+
+    /// Looks how full this device is, for the warning that comes before it is.
+    pub(super) fn weigh(self) {
+        let used = self.outside.with_value(|outside| outside.ports.store.percent_used());
+        spawn_local(async move {
+            let used = used.await;
+            if !self.room.is_disposed() {
+                self.room.set(used);
+            }
+        });
+    }
+}

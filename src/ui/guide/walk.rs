@@ -1,0 +1,85 @@
+//! The walk of the person here: the steps that are left of the guide once they picked.
+
+use leptos::prelude::*;
+
+use super::super::app::App;
+use crate::domain::{
+    Kind,
+    guide::{Guide, Section, Step, is_blank},
+    session::Session,
+};
+
+/// Ids of the steps that the person here walks, in order.
+pub fn walk(app: App) -> Memo<Vec<String>> {
+    Memo::new(move |_| app.session.with(|session| steps(&app.guide(), session)))
+}
+
+/// Ids of the steps that the person of a session walks, in order.
+pub fn steps(guide: &Guide, session: &Session) -> Vec<String> {
+    let mut ids = Vec::new();
+    for section in guide.walk_of(session) {
+        for step in &section.steps {
+            ids.push(step.id.clone());
+        }
+    }
+    ids
+}
+
+/// The place in a walk. A step that is not on it any more: the last one before it in the guide that is.
+pub fn place(guide: &Guide, walk: &[String], here: &str) -> usize {
+    if let Some(at) = walk.iter().position(|id| id == here) {
+        return at;
+    }
+    let mut found = 0;
+    for step in guide.steps() {
+        if step.id == here {
+            return found;
+        }
+        found = walk.iter().position(|id| *id == step.id).unwrap_or(found);
+    }
+    0
+}
+
+/// A step with the section in which it stands.
+pub fn find<'a>(guide: &'a Guide, id: &str) -> Option<(&'a Section, &'a Step)> {
+    guide
+        .sections
+        .iter()
+        .flat_map(|section| section.steps.iter().map(move |step| (section, step)))
+        .find(|(_, step)| step.id == id)
+}
+
+/// The steps of a walk, as far as the guide has them.
+pub fn minutes(guide: &Guide, walk: &[String]) -> u64 {
+    if guide.sections.iter().all(|section| section.pick.is_empty()) {
+        return guide.minutes;
+    }
+    walk.iter().filter_map(|id| find(guide, id)).map(|(_, step)| step.minutes).sum()
+}
+
+/// How many of the questions of a section the person here answered, and how many there are.
+pub fn answered(section: &Section, session: &Session) -> (usize, usize) {
+    let mut sum = (0, 0);
+    for step in &section.steps {
+        let (done, all) = answered_in(step, session);
+        sum = (sum.0 + done, sum.1 + all);
+    }
+    sum
+}
+
+/// The same for one step.
+pub fn answered_in(step: &Step, session: &Session) -> (usize, usize) {
+    let mut done = 0;
+    let mut all = 0;
+    for prompt in step.prompts() {
+        // Neither a practice to add nor a question for a later visit is missing.
+        if prompt.returns || prompt.kind == Kind::Practice {
+            continue;
+        }
+        all += 1;
+        let is_answered =
+            session.answers(&prompt.id).any(|record| record.data.values().any(|value| !is_blank(value)));
+        done += usize::from(is_answered);
+    }
+    (done, all)
+}

@@ -1,0 +1,105 @@
+//! Every entry that hosts may get and where it is, what did not arrive first.
+
+use crate::ui::dom::{View, all, el, group};
+use leptos::prelude::*;
+
+use super::super::super::{app::App, parts::button};
+use crate::domain::{
+    Record,
+    outbox::State,
+    visibility::{self, Audience},
+};
+
+/// Rows beyond these are in the exports.
+const ROWS: usize = 200;
+
+struct Row {
+    words: String,
+    state: &'static str,
+    why: String,
+    tries: u32,
+    id: String,
+    stuck: bool,
+}
+
+/// The table, and what can be done about all of it.
+pub fn entries(app: App) -> View {
+    app.delivery.track();
+    let (mut rows, mut arrived) = (Vec::new(), Vec::new());
+    let (mut stuck, mut waits) = (false, false);
+    let shown: Vec<Record> = app.session.with(|session| {
+        let shown = visibility::shown(&session.records, Audience::Host);
+        shown.into_iter().map(|shown| shown.record.clone()).collect()
+    });
+    for record in shown {
+        let row = row(app, &record);
+        stuck |= row.stuck;
+        let state = State::from_word(row.state);
+        waits |= state.is_some_and(|state| state.waits() || state == State::Sending);
+        if state.is_some_and(State::is_gone) { arrived.push(row) } else { rows.push(row) }
+    }
+    rows.append(&mut arrived);
+    if rows.is_empty() {
+        return el("p.hint").child(app.t("host.outbox.empty"));
+    }
+    let again = stuck.then(|| button("btn", app.t("host.outbox.again"), move || app.send_again("")));
+    let pause = waits.then(|| button("btn plain", app.t("host.outbox.pause"), move || app.pause_sending()));
+    group().child(el("div.acts").child(again).child(pause)).child(table(app, rows))
+}
+
+fn row(app: App, record: &Record) -> Row {
+    let (state, why) = app.standing(record);
+    let mut words = String::new();
+    for field in ["project", "text", "name"] {
+        if words.is_empty() {
+            words.push_str(record.field(field));
+        }
+    }
+    if words.is_empty() {
+        words = record.data.values().find_map(|value| value.text()).unwrap_or_default().to_owned();
+    }
+    let (id, tries, stuck) = app.outside.with_value(|outside| match outside.outbox.of_record(&record.id) {
+        Some(item) => (item.id.clone(), item.tries, item.state.is_stuck()),
+        None => (String::new(), 0, false),
+    });
+    Row { words, state, why, tries, id, stuck }
+}
+
+fn table(app: App, rows: Vec<Row>) -> View {
+    let head = ["host.outbox.entry", "host.outbox.state", "host.outbox.tries", "host.outbox.advice"];
+    let head = head.map(|words| el("th").attr("scope", "col").child(app.t(words)));
+    let line = |row: Row| {
+        let id = row.id;
+        let again = row
+            .stuck
+            .then(|| button("btn plain", app.t("host.outbox.again.one"), move || app.send_again(&id)));
+        let state = if row.state.is_empty() { String::new() } else { app.t(&["state.", row.state].concat()) };
+        el("tr")
+            .attr("data-state", row.state)
+            .attr("data-why", row.why.as_str())
+            .child(el("td").attr("dir", "auto").child(row.words))
+            .child(el("td").child(state))
+            .child(el("td").child(row.tries.to_string()))
+            .child(el("td").child(advice(app, &row.why)).child(again))
+    };
+    let body = all(rows.into_iter().take(ROWS).map(line));
+    el("div.table")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", app.t("host.delivery"))
+        .child(el("table").child(el("thead").child(el("tr").child(all(head)))).child(el("tbody").child(body)))
+}
+
+/// What helps against this reason, in a sentence.
+pub fn advice(app: App, why: &str) -> String {
+    let key = match why {
+        "" => return String::new(),
+        "403" => "401",
+        "408" => "timeout",
+        known @ ("400" | "401" | "404" | "405" | "410" | "413" | "429" | "address" | "consent"
+        | "elsewhere" | "host" | "network" | "policy" | "timeout" | "unconfirmed") => known,
+        other if other.starts_with('4') => "4xx",
+        _ => "5xx",
+    };
+    app.tw(&["host.why.", key].concat(), &[("error", why)])
+}

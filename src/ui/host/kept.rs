@@ -1,0 +1,65 @@
+//! What became of all commitments, as far as their authors said.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{Kind, Record, Visible, guide::label},
+    ui::{
+        after::{KIND, words},
+        app::App,
+        dom::{View, el, live},
+    },
+};
+
+/// The list: those that are stuck first, since somebody can help them.
+pub fn kept(app: App) -> View {
+    el("section.block").child(el("h3").child(app.t("host.kept"))).child(live(move || list(app)))
+}
+
+fn list(app: App) -> View {
+    let told = app.session.with(|session| {
+        let mut told: Vec<(Record, Record)> = Vec::new();
+        for record in session.records.live() {
+            let is_told = record.kind.word() == KIND && record.visible >= Visible::Host;
+            let about = record.re.as_deref().and_then(|re| session.records.get(re));
+            let Some(about) = about.filter(|about| is_told && !about.deleted) else { continue };
+            told.retain(|(held, _)| held.id != about.id);
+            let first = if record.field("status") == "stuck" { 0 } else { told.len() };
+            told.insert(first, (about.clone(), record.clone()));
+        }
+        let promised = |record: &&Record| record.kind == Kind::Commitment && record.visible >= Visible::Host;
+        let all = session.records.live().filter(promised).count();
+        (all.saturating_sub(told.len()), told)
+    });
+    let (untold, told) = told;
+    if told.is_empty() {
+        return el("p.hint").child(app.t("host.kept.none"));
+    }
+    let guide = app.guide();
+    let field =
+        |id: &str| guide.follow_up().and_then(|prompt| prompt.fields.iter().find(|field| field.id == id));
+    let mut rows = el("ul.report.kept");
+    for (about, record) in told {
+        let status = record.field("status");
+        let said = field("status").map_or(status, |field| label(&field.options, status));
+        let mut more = Vec::new();
+        for id in ["learners", "helped", "next"] {
+            if !record.field(id).is_empty() {
+                more.push(record.field(id).to_owned());
+            }
+        }
+        rows = rows.child(
+            el("li")
+                .attr("class", if status == "stuck" { "warn" } else { "" })
+                .child(el("b").child(said.to_owned()))
+                .child(
+                    el("span")
+                        .attr("dir", "auto")
+                        .child([words(app, &about), app.author(&about.by)].join(" · ")),
+                )
+                .child(el("span.small").attr("dir", "auto").child(more.join(" · "))),
+        );
+    }
+    let left = [app.t("host.kept.untold"), untold.to_string()].join(": ");
+    el("div").child(rows).child((untold > 0).then(|| el("p.hint").child(left)))
+}

@@ -1,0 +1,103 @@
+//! The host tools: run a session, collect what the room said, see what was delivered, clear the device.
+
+mod after;
+mod codes;
+mod collect;
+mod delivery;
+mod device;
+mod editor;
+mod files;
+mod kept;
+mod matches;
+mod moderate;
+mod recap;
+mod run;
+mod screen;
+mod themes;
+
+pub use after::{Brought, brought, open_link, take};
+pub use files::{export, import};
+pub use screen::{is_screen, screen};
+
+use crate::ui::dom::{Spot, View, all, attr, el, fresh, on_press, text, truth};
+use leptos::prelude::*;
+
+use super::{
+    app::{App, Place},
+    parts::button,
+};
+
+/// The pages of the host tools, and the words on their tabs.
+const TABS: [&str; 9] = [
+    "host.run",
+    "host.wall",
+    "host.matches",
+    "host.themes",
+    "host.recap",
+    "host.collect",
+    "host.guide",
+    "host.delivery",
+    "host.device",
+];
+
+/// The screen of the host tools.
+pub fn host_page(app: App) -> View {
+    let tab = RwSignal::new(0_usize);
+    let heading = Spot::new();
+    Effect::new(move |_| heading.focus_soon());
+    let panel = move || match tab.get() {
+        0 => run::run(app),
+        1 => moderate::moderate(app),
+        2 => matches::matches(app),
+        3 => themes::themes_page(app),
+        4 => recap::recap_page(app),
+        5 => collect::collect(app),
+        6 => editor::editor(app),
+        7 => delivery::delivery(app),
+        _ => device::device(app),
+    };
+    let tabs = TABS.iter().enumerate().map(|(at, words)| {
+        let chosen = move || tab.get() == at;
+        el("button.tab")
+            .attr("role", "tab")
+            .attr("id", format!("tab-{at}"))
+            .attr("aria-selected", truth(chosen))
+            .attr("aria-controls", "host-panel")
+            .on(
+                "click",
+                on_press(move || {
+                    // What can be undone belongs to the page that is left, and would lie over this one.
+                    app.toast.set(None);
+                    tab.set(at);
+                }),
+            )
+            .child(app.t(words))
+    });
+    el("div.pane.host")
+        .child(
+            el("div.page").child(
+                el("header")
+                    .child(button("btn plain", app.t("mine.back"), move || app.visit(Place::Guide)))
+                    .child(el("h2.title").attr("tabindex", "-1").at(heading).child(app.t("host.title"))),
+            ),
+        )
+        .child(
+            el("div.tabs").attr("role", "tablist").attr("aria-label", app.t("host.title")).child(all(tabs)),
+        )
+        .child(
+            el("div.page")
+                .attr("id", "host-panel")
+                .attr("role", "tabpanel")
+                .attr("tabindex", "0")
+                .attr("aria-labelledby", attr(move || Some(format!("tab-{}", tab.get()))))
+                .child(fresh(move || tab.get().to_string(), panel)),
+        )
+}
+
+/// A number with what it counts.
+fn figure(app: App, words: &'static str, count: impl Fn() -> usize + Send + 'static) -> View {
+    let count = StoredValue::new_local(count);
+    let count = move || count.with_value(|count| count());
+    let label = move || app.tn(words, count());
+    el("div").child(el("dt").child(text(label))).child(el("dd").child(text(move || count().to_string())))
+}

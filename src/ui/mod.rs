@@ -1,0 +1,96 @@
+//! The screens. One [`App`](app::App) holds what they share; screens take it, parts take values and callbacks.
+
+mod actions;
+mod after;
+pub mod app;
+mod calls;
+mod consent;
+mod dialogs;
+mod dom;
+mod effects;
+mod frame;
+mod guide;
+#[cfg(feature = "host")]
+mod host;
+mod mine;
+mod parts;
+mod run;
+mod texts;
+mod toasts;
+mod wall;
+
+pub use effects::Ports;
+pub use texts::Texts;
+
+use std::sync::Arc;
+
+use gloo::events::EventListener;
+use leptos::{mount, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use self::app::{App, Fixed};
+use crate::domain::{Json, Problem, guide::Guide, session::Session, settings::Settings};
+
+/// What the screens start from.
+pub struct Start {
+    /// How the site owner set it up.
+    pub settings: Settings,
+    /// The guide.
+    pub guide: Guide,
+    /// What was wrong with settings and guide.
+    pub problems: Vec<Problem>,
+    /// The words of the interface.
+    pub texts: Texts,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// Where the module came from.
+    pub script: String,
+    /// What an earlier mount handed on, see [`Running::carry`].
+    pub carry: Json,
+}
+
+/// A running element; ends when it is dropped.
+pub struct Running {
+    app: App,
+    _view: Box<dyn std::any::Any>,
+    stage: HtmlElement,
+    _focus: EventListener,
+    owner: Owner,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.app.flush();
+        self.owner.cleanup();
+        self.stage.set_text_content(None);
+    }
+}
+
+/// Shows the screens inside `target`.
+pub fn mount(target: HtmlElement, start: Start, ports: Ports) -> Running {
+    let owner = Owner::new();
+    owner.set();
+    let me = ports.clock.new_id();
+    let session = Session::new(start.settings.session.clone(), me);
+    let Start { settings, guide, problems, texts, dir, script, carry } = start;
+    let after = after::question(&guide, &texts);
+    let guide = Arc::new(Guide { after, ..guide });
+    let fixed = Fixed { settings, guide, texts, dir, script };
+    let app = App::new(session, fixed, effects::Outside::new(ports, target.clone()));
+    app.pick_up(&carry);
+    app.report(problems);
+    let focus = EventListener::new(&target, "focusin", |event| {
+        let _ = reveal(event);
+    });
+    let stage = target.clone();
+    let view = mount::mount_to(target.clone(), move || frame::frame(app).show(&target));
+    app.start(carry);
+    Running { app, _view: Box::new(view), stage, _focus: focus, owner }
+}
+
+/// Scrolls what the keyboard reached out from under the bar at the foot; WebKit does not always.
+fn reveal(event: &web_sys::Event) -> Option<()> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.matches(":focus-visible").ok()?.then(|| dom::show(&target))
+}

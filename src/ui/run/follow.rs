@@ -1,0 +1,171 @@
+//! Where the host is: offered to everyone, and gone to on "move everyone" by whoever is not typing.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::ShadowRoot;
+
+use super::super::{
+    app::{App, Place, Toast},
+    dom::{View, live},
+    parts::{Icon, button, icon_button, notice},
+};
+use crate::{
+    domain::{
+        Json,
+        guide::is_blank,
+        notes,
+        run::{self, Follow, follow::seen},
+        session::Command,
+        settings,
+    },
+    formats,
+};
+
+/// What a window remembers of where the host went. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Followed {
+    /// The step that is offered.
+    offered: RwSignal<Option<String>>,
+    /// The step that the person here did not want.
+    declined: RwSignal<String>,
+    /// The counter of moves that this window has made or declined.
+    moved: StoredValue<u64>,
+}
+
+impl Followed {
+    pub fn new() -> Self {
+        Self { offered: RwSignal::default(), declined: RwSignal::default(), moved: StoredValue::new(0) }
+    }
+}
+
+impl App {
+    /// The moves that this window has followed or declined, for a later mount.
+    pub fn moved(self) -> u64 {
+        self.run.followed.moved.get_value()
+    }
+
+    /// Takes over what an earlier mount had followed.
+    pub fn set_moved(self, moved: u64) {
+        self.run.followed.moved.set_value(moved);
+    }
+
+    /// The step where the person here is; the first where they have not begun.
+    pub fn here(self) -> String {
+        let here = self.session.with(|session| session.here.clone());
+        let guide = self.guide();
+        if guide.position(&here).is_some() {
+            return here;
+        }
+        guide.steps().next().map(|step| step.id.clone()).unwrap_or_default()
+    }
+
+    /// Whether something is typed and not posted: in a form of the step, in a dialog, or where the
+    /// keyboard is.
+    fn is_typing(self) -> bool {
+        self.dialog.get().is_some() || self.has_draft(&self.here()) || self.holds_words() == Some(true)
+    }
+
+    /// Whether something is typed and not posted in a step.
+    pub fn has_draft(self, step: &str) -> bool {
+        let guide = self.guide();
+        let Some(step) = guide.steps().find(|each| each.id == step) else { return false };
+        let me = self.session.with_untracked(|session| session.me.clone());
+        self.outside.with_value(|outside| {
+            outside.notes.iter().any(|(name, text)| {
+                let prompt = notes::prompt_of(name, &me).unwrap_or_default();
+                step.prompts().any(|each| each.id == prompt) && has_words(text)
+            })
+        })
+    }
+
+    fn holds_words(self) -> Option<bool> {
+        let stage = self.outside.with_value(|outside| outside.stage.clone());
+        let held = stage.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()?;
+        if !held.matches("textarea,input:not([type=checkbox],[type=radio])").ok()? {
+            return None;
+        }
+        let value = js_sys::Reflect::get(&held, &"value".into()).ok()?.as_string()?;
+        Some(!value.trim().is_empty())
+    }
+
+    fn follow_now(self) {
+        let state = self.run_state();
+        let place = self.place.get();
+        let shows = matches!(self.settings().view, settings::View::Full | settings::View::Guide);
+        if !self.loaded.get() || !shows || place == Place::Host || !state.runs(self.now()) {
+            self.offer_step(None);
+            return;
+        }
+        let here = self.here();
+        let followed = self.run.followed;
+        let last = seen(&here, followed.moved.get_value(), &state);
+        followed.moved.set_value(last);
+        let offered = match run::follow(&here, self.is_typing(), last, &state) {
+            Follow::Stay => None,
+            Follow::Offer(step) => Some(step.to_owned()),
+            Follow::Go(step) => {
+                self.arrive(step);
+                None
+            }
+        };
+        self.offer_step(offered);
+    }
+
+    /// Only a change is one: a notice that is made anew is read out again.
+    fn offer_step(self, step: Option<String>) {
+        let offered = self.run.followed.offered;
+        if offered.with_untracked(|held| *held != step) {
+            offered.set(step);
+        }
+    }
+
+    /// Goes to a step without a trace on the device: nobody here asked for it.
+    fn arrive(self, step: &str) {
+        self.visit(Place::Guide);
+        self.dispatch(Command::GoTo(step.to_owned()));
+        self.emit("step", &Json::object([("step", step.into())]));
+        if let Some((number, title)) = self.numbered(step) {
+            self.announce(&self.tw("guide.now", &[("title", &title), ("n", &number)]));
+            let text = self.tw("host_at.moved", &[("title", &title), ("n", &number)]);
+            self.toast.set(Some(Toast { text, before: None }));
+        }
+    }
+
+    /// The number and the title of a step.
+    fn numbered(self, step: &str) -> Option<(String, String)> {
+        let guide = self.guide();
+        let title = guide.steps().find(|each| each.id == step)?.title.clone();
+        Some((super::place(self, step)?.0.to_string(), title))
+    }
+}
+
+fn has_words(draft: &str) -> bool {
+    let draft = formats::json::read(draft).value;
+    draft.get("data").and_then(Json::map).is_some_and(|data| !data.values().all(is_blank))
+}
+
+/// Keeps this window where the host wants it, as far as the person in it agrees.
+pub fn follow_host(app: App) {
+    Effect::new(move |_| app.follow_now());
+}
+
+/// The notice that offers the step where the host is.
+pub fn offer(app: App) -> View {
+    let followed = app.run.followed;
+    live(move || {
+        let step = followed.offered.get()?;
+        let (number, title) = app.numbered(&step).filter(|_| followed.declined.get() != step)?;
+        let words = app.tw("host_at", &[("n", &number), ("title", &title)]);
+        let (there, stay) = (step.clone(), step);
+        let go = button("btn main", app.t("host_at.go"), move || {
+            app.visit(Place::Guide);
+            app.go_to(&there);
+        });
+        let stay = icon_button("btn plain", Icon::Close, app.t("host_at.stay"), move || {
+            followed.declined.set(stay.clone());
+            followed.moved.set_value(app.run_state_now().moved);
+            app.mend_focus("h2[tabindex]");
+        });
+        Some(notice("notice calm at-host", Icon::People, words, Some(go)).child(stay))
+    })
+}

@@ -1,0 +1,66 @@
+//! The line that says what was just done, with the way to undo it. It goes away by itself.
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{
+    app::{App, Toast},
+    dom::{View, el, live},
+    parts::{Icon, icon_button, icon_only},
+};
+use crate::domain::session::Command;
+
+/// How long a line stays that can only be read, and one with a way back.
+const READ_MS: u32 = 6_000;
+const UNDO_MS: u32 = 12_000;
+
+/// The last thing done, above what stands at the foot.
+pub fn toasts(app: App) -> View {
+    let line = move || app.toast.get().map(|toast| shown(app, toast));
+    el("div.toasts").child(live(line))
+}
+
+fn shown(app: App, toast: Toast) -> View {
+    let timer = StoredValue::new_local(None::<Timeout>);
+    let ms = if toast.before.is_some() { UNDO_MS } else { READ_MS };
+    let begin = move || {
+        let ends = Timeout::new(ms, move || {
+            if !timer.is_disposed() {
+                leave(app);
+            }
+        });
+        timer.try_set_value(Some(ends));
+    };
+    begin();
+    let wait = move || drop(timer.try_set_value(None));
+    // A finger that pressed a button leaves the focus there, and means nothing by it.
+    let read = move |event: web_sys::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|target| target.matches(":focus-visible").unwrap_or_default()) {
+            wait();
+        }
+    };
+    let undo = toast.before.map(|record| {
+        icon_button("btn", Icon::Undo, app.t("undo"), move || {
+            app.dispatch(Command::PutBack { record: Box::new(record.clone()), now: app.now() });
+            app.toast.set(None);
+            app.announce(&app.t("undone"));
+            app.mend_focus(&App::entry(&record.id));
+        })
+    });
+    el("div.toast")
+        .attr("role", "status")
+        .on("pointerenter", move |_| wait())
+        .on("pointerleave", move |_| begin())
+        .on("focusin", read)
+        .on("focusout", move |_| begin())
+        .child(el("span").child(toast.text))
+        .child(undo)
+        .child(icon_only(Icon::Close, app.t("close"), move || leave(app)))
+}
+
+fn leave(app: App) {
+    app.toast.set(None);
+    app.mend_focus("h2[tabindex]");
+}
