@@ -1,0 +1,69 @@
+// Everything that is fetched or unpacked. Each thing is loaded once for all elements; a failure is forgotten, so that
+// the next attempt starts afresh.
+
+/** A problem with a sentence for the visitor: `shell.<code>.title` and `shell.<code>.text`. */
+const trouble = (code, values = {}) => Object.assign(Error(code), { code, values_: values });
+
+const loaded = {};
+
+const once = (key, load) =>
+  (loaded[key] ??= load().catch((error) => {
+    delete loaded[key];
+    throw error;
+  }));
+
+const here = (file) => new URL(file, import.meta.url).href;
+
+let failures = "";
+
+// Browsers remember a module that failed to load, so a new attempt has to ask under a new address.
+const fetchModule = (file) =>
+  once(file, async () => {
+    try {
+      return (await import(/* @vite-ignore */ /* webpackIgnore: true */ here(file) + failures)).default;
+    } catch {
+      failures = "?again=" + performance.now();
+      throw trouble("download", { file });
+    }
+  });
+
+const get = async (url, problem, options) => {
+  const response = await fetch(url, options).catch(() => 0);
+  if (!response.ok) throw problem;
+  return response;
+};
+
+const unpack = (base64) => {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt());
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
+};
+
+// Streaming first, because the browser keeps that code for the next visit; the bytes where the type is not right.
+const compile = async ({ base64, url, integrity }) => {
+  const response = base64 ? unpack(base64) : await get(here(url), trouble("download", { file: url }), { integrity });
+  const spare = response.clone();
+  return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await spare.arrayBuffer()));
+};
+
+/** The attendee or the host build, started. A trap poisons it for good; the next load then starts a fresh one. */
+const loadBuild = (name) =>
+  once(name, async () => {
+    const { glue, wasm, css, messages } = name === "host" ? await fetchModule("hallway-host.js") : { ...BUILD, css: "" };
+    const start = glue();
+    await start({ module_or_path: await once(name + ".wasm", () => compile(wasm)) });
+    return { name_: name, messages_: messages, start_: start, sheets_: [base, sheet(css)], alive_: true };
+  });
+
+/** Turns whatever went wrong into a problem with a cause and a cure. */
+const explain = (error) => {
+  if (error.values_) return error;
+  let code = "browser";
+  try {
+    new DecompressionStream("deflate-raw");
+    code = "policy";
+    // The smallest valid module: if this one is refused, the page's policy refuses them all. WebKit does so here only.
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    code = error.name === "CompileError" ? "browser" : "crash";
+  } catch {}
+  return trouble(code);
+};

@@ -1,0 +1,66 @@
+// What the element was told: its attributes, the words it speaks, and its guide, also for reading when nothing else runs.
+
+/** The attributes as they stand, over what the `config` attribute says; and the language that holds where it stands. */
+const readConfig = (element) => {
+  const config = { ...parse(element.getAttribute("config")) };
+  for (const { name, value } of element.attributes) config[name] = value;
+  config.guide ||= BUILD.guide;
+  const speaker = [config, ...outward(element)].find(({ lang }) => lang) ?? BUILD.pack;
+  config.lang = `${speaker.lang}`.toLowerCase().split("-")[0];
+  return config;
+};
+
+/** The words of a language, or English, which we have. */
+const loadPack = async (lang, frame) => {
+  try {
+    if (BUILD.languages.includes(lang)) return await fetchModule(`hallway-${lang}.js`);
+  } catch {
+    frame.emit_("problem", { code: "language", message: frame.say_("language.text", { lang }) });
+  }
+  return BUILD.pack;
+};
+
+// The default guide travels with the module; each of the others, and each translation, is a module of its own. It is
+// asked for while the words of its language are on their way, and stays unused where those do not come.
+const builtInGuide = async (id, wanted, pack) => {
+  const first = BUILD.pack.lang;
+  const load = async (lang) => (lang === first && id === BUILD.guide ? BUILD.first : fetchModule(`guides/${lang}/${id}.js`));
+  const langs = { __proto__: null, ...BUILD.guides }[id];
+  if (!langs) throw trouble("guide-unknown", { id, known: Object.keys(BUILD.guides).join(", ") });
+  const own = load(langs.includes(wanted) ? wanted : first);
+  own.catch(() => {});
+  return (await pack).lang === wanted ? own : load(first);
+};
+
+const fetchGuide = async (url) => {
+  const onThisSite = (href) => {
+    if (node("a", { href }).origin !== location.origin) throw trouble("guide-site", { url });
+  };
+  onThisSite(url);
+  const response = await get(url, trouble("guide-fetch", { url }));
+  onThisSite(response.url);
+  return response.text();
+};
+
+/** `guide` is one of ours or an object; `guideText` came from outside, and the wasm judges it. */
+const readGuide = async (element, property, name, lang, pack) => {
+  if (property) return typeof property === "string" ? { guideText: property } : { guide: property };
+  const inline = element.querySelector(':scope > script[type="application/json"]');
+  if (inline) return { guideText: inline.textContent };
+  return /[/.:]/.test(name) ? { guideText: await fetchGuide(name) } : { guide: await builtInGuide(name, lang, pack) };
+};
+
+const guideOf = ({ guide, guideText } = {}) => guide ?? parse(guideText);
+
+// Written for reading, not for the exact format: titles become headings and every sentence a paragraph.
+// Sentences are told from ids and addresses by their spaces. Notes for the host are left out.
+const plainGuide = (part, into, level) => {
+  for (const [key, value] of Object.entries(part ?? {})) {
+    if (/^(note|credits|roles|needs|marks)$/.test(key)) continue;
+    if (typeof value === "object") plainGuide(value, into, part.title ? Math.min(level + 1, 6) : level);
+    else if (key === "title" || /\s/.test(value)) {
+      into.append(node(key === "title" ? "h" + level : "p", {}, value.replace(/\]\(\S+|[[*_#>]/g, "")));
+    }
+  }
+  return into;
+};

@@ -1,0 +1,190 @@
+// What runs in one element: everything it needs is loaded side by side, mounted, and mounted again after a change.
+
+const runOf = (element) => {
+  const frame = frameOf(element);
+  const properties = {};
+  const waiting = [];
+  let turn = 0;
+  // Nothing runs and nothing is on its way: not begun yet, or failed.
+  let idle = true;
+  let want = "attendee";
+  let source, carry, config, build, handle, ready, changing, keeping, focused;
+
+  /** Where a guide from the editor is kept that runs in this browser in place of the page's own. */
+  const ranKey = () => "hallway-run " + location.pathname + " " + config.guide;
+
+  const open = async () => {
+    const mine = ++turn;
+    if (!element.isConnected) return;
+    idle = ready = false;
+    config = readConfig(element);
+    if (onScreen() || /^(host|screen)/.test(config.view)) want = "host";
+    const lang = frame.chosen_ ?? config.lang;
+    const pack = loadPack(lang, frame);
+    const guide = readGuide(element, properties.guide ?? attempt(() => localStorage[ranKey()]), config.guide, lang, pack);
+    try {
+      const all = await Promise.all([pack, guide, loadBuild(want)]);
+      // Removed or changed while it was loading: a later attempt does the work.
+      if (mine === turn && element.isConnected) mount(...all);
+    } catch (error) {
+      const words = await pack;
+      const told = await guide.catch(() => {});
+      if (mine !== turn) return;
+      frame.speak_(words);
+      fail(explain(error), told);
+    }
+  };
+
+  const mount = (words, told, next) => {
+    focused = frame.root_.activeElement?.id;
+    close();
+    source = told;
+    build = next;
+    frame.root_.adoptedStyleSheets = build.sheets_;
+    const messages = frame.speak_(words, build.messages_, properties.messages);
+    const stage = frame.show_();
+    const { lang, dir } = stage;
+    const [script] = import.meta.url.split("?");
+    const options = { config, ...source, lang, dir, messages, carry, script };
+    frame.announce_("");
+    handle = build.start_.mount(stage, JSON.stringify(options), services);
+  };
+
+  const services = {
+    announce: frame.announce_,
+    emit(name, text) {
+      if (name === "ready") {
+        ready = true;
+        settle(0, element);
+        if (focused) frame.root_.getElementById(focused)?.focus({ preventScroll: true });
+      }
+      // Whoever clears a shared device leaves the page as its owner made it.
+      if (name === "storage") attempt(() => localStorage.removeItem(ranKey()));
+      frame.emit_(name, parse(text));
+      // After a trap nobody can be asked where we were, so it is asked while all is well.
+      clearTimeout(keeping);
+      keeping = setTimeout(keep);
+    },
+    host() {
+      want = "host";
+      open();
+    },
+    language(lang) {
+      frame.chosen_ = lang;
+      open();
+    },
+    /** One of the built-in guides, or their index, for the editor. */
+    shelf: async (file) => JSON.stringify(await fetchModule(`guides/${file}.js`)),
+    /** What came out of the editor runs instead of what the page asked for, until the page asks again; “” goes back. */
+    run(guideText) {
+      delete properties.guide;
+      attempt(() => localStorage.removeItem(ranKey()));
+      if (guideText) {
+        properties.guide = guideText;
+        attempt(() => (localStorage[ranKey()] = guideText));
+      }
+      open();
+    },
+    ran: () => !!attempt(() => localStorage[ranKey()]),
+    // Not at once: the panic that calls this is still on the stack.
+    crashed: () => setTimeout(crash, 0, build),
+  };
+
+  const keep = () => attempt(() => (carry = handle.carry()));
+
+  /** Ends the running one and keeps what the next one needs. */
+  const close = () => {
+    keep();
+    attempt(() => handle.free());
+    handle = null;
+  };
+
+  const settle = (which, value) => waiting.splice(0).forEach((both) => both[which](value));
+
+  /** Says what went wrong. What still runs goes on running under the note. */
+  const fail = (problem, told) => {
+    const { code } = problem;
+    // A build that breaks while it starts is as lost as one that breaks later.
+    if (code === "crash" && !handle) return stop(build), crash(build);
+    const actions = /download|fetch/.test(code) ? [["retry", open]] : [];
+    if (handle) {
+      want = build.name_;
+      actions.push(["dismiss", frame.dismiss_]);
+    }
+    tell(problem, actions, guideOf(told));
+  };
+
+  /** The end of a broken build, if it is ours, with the way back. */
+  const stop = (broken) => {
+    if (broken !== build || idle) return;
+    const guide = guideOf(source);
+    turn++;
+    handle = null;
+    tell(trouble("crash"), [
+      ["crash.download", () => rescue(config.session?.trim() || guide?.id, guide, carry)],
+      ["crash.continue", open],
+    ]);
+  };
+
+  const tell = (problem, actions, guide) => {
+    frame.showProblem_(problem, actions, handle, guide);
+    ready = !!handle;
+    idle = !ready;
+    settle(1, problem);
+  };
+
+  const whenReady = () => {
+    if (idle) open();
+    return new Promise((...both) => (ready ? both[0](element) : waiting.push(both)));
+  };
+
+  const ask = async (method, args) => {
+    if (args[0]?.text) args[0] = await args[0].text();
+    if (want !== "host" && /export|import|clear/.test(method)) {
+      want = "host";
+      idle = true;
+    }
+    do {
+      if (turn && !element.isConnected) throw Error(frame.say_("gone"));
+      await whenReady();
+    } while (!ready);
+    const asked = build;
+    try {
+      return await handle.call(method, JSON.stringify(args));
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) crash(asked);
+      throw error;
+    }
+  };
+
+  return {
+    properties_: properties,
+    /** For the first time; what failed is not tried again just because it is seen again. */
+    begin_: () => turn || open(),
+    whenReady_: whenReady,
+    ask_: ask,
+    stop_: stop,
+    close_: close,
+    dress_: frame.dress_,
+    hide_: () => handle?.hide(),
+
+    /** In the page, perhaps again. */
+    appear_() {
+      if (handle) frame.dress_();
+      else if (turn) open();
+      else frame.showLoading_();
+    },
+
+    /** Several changes in one go are one remount. */
+    change_(name) {
+      if (name === "theme") return element.isConnected && frame.dress_();
+      if (name === "lang") frame.chosen_ = null;
+      if (!turn) return;
+      // What the page asks for last is what runs, also after the editor.
+      if (name === "guide") delete properties.guide;
+      ready = false;
+      clearTimeout(changing);
+      changing = setTimeout(open);
+    },
+  };
+};

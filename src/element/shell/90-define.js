@@ -1,0 +1,37 @@
+// The tag is defined at once, so that the page can use it before anything is loaded.
+
+/** A trap ends one build for every element that it runs; each shows its way back. */
+const crash = (build) => {
+  if (!build?.alive_) return;
+  build.alive_ = false;
+  delete loaded[build.name_];
+  present.forEach(({ stop_ }) => stop_(build));
+};
+
+// A trap outside a call of ours reaches the page as an uncaught error. Only one in our own code concerns us.
+const watchTraps = ({ error, reason = error }) => {
+  const stack = reason instanceof WebAssembly.RuntimeError ? reason.stack : "";
+  if (stack.includes(here("hallway-host.js"))) loaded.host?.then(crash);
+  else if (stack.includes(import.meta.url)) loaded.attendee?.then(crash);
+};
+
+const { version } = customElements.get("hallway-session") ?? {};
+if (version) {
+  console.warn(`Hallway ${version} is on this page already.`);
+} else {
+  const dress = () => present.forEach(({ dress_ }) => dress_());
+  const hide = () => present.forEach(({ hide_ }) => hide_());
+  // Pages change their theme with a class and often fade into it.
+  const redress = () => {
+    dress();
+    setTimeout(dress, 400);
+  };
+  const theme = new MutationObserver(redress);
+  for (const part of [document.documentElement, document.body]) theme.observe(part, { attributes: true });
+  matchMedia("(prefers-color-scheme:dark)").onchange = redress;
+  for (const type of ["pagehide", "visibilitychange"]) addEventListener(type, hide, true);
+  for (const type of ["error", "unhandledrejection"]) addEventListener(type, watchTraps);
+  // The window of the big screen is used again for another session: its address then differs in the hash alone.
+  addEventListener("hashchange", () => onScreen() && location.reload());
+  customElements.define("hallway-session", HallwaySession);
+}
