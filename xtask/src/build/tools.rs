@@ -1,0 +1,95 @@
+//! Two programs that make the files smaller, fetched from npm: esbuild for JavaScript, binaryen for wasm.
+
+use super::Mode;
+use crate::{files, paths, process};
+use anyhow::{Context, Result};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+/// Pinned, so that the same sources give the same bytes. (Debian's own binaryen would be at hand, but version 108
+/// exports the wrong table, and the module then fails while it starts.)
+const PACKAGES: [(&str, &str); 2] = [("esbuild", "0.28.2"), ("binaryen", "132.0.0")];
+
+/// The tools, or none of them.
+pub struct Tools {
+    folder: Option<PathBuf>,
+}
+
+impl Tools {
+    /// Fetches them if need be; without them the files are larger and otherwise the same.
+    pub fn prepare(mode: Mode) -> Self {
+        if mode == Mode::Quick {
+            return Self { folder: None };
+        }
+        let folder = install().inspect_err(|error| {
+            println!(
+                "(not minified: {error:#}. Node 18 or newer with npm, and a connection once, would do it)"
+            );
+        });
+        Self { folder: folder.ok() }
+    }
+
+    pub fn work(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    /// An ES module, minified if we can.
+    pub fn js(&self, module: &str) -> Result<String> {
+        let Some(folder) = &self.folder else { return Ok(module.to_owned()) };
+        // Bundling lets it shorten declarations at the top. A name that ends in “_” is a property of ours alone.
+        let flags = [
+            "--minify",
+            "--bundle",
+            "--mangle-props=[a-z]_$",
+            "--format=esm",
+            "--target=es2022",
+            "--charset=utf8",
+            "--legal-comments=none",
+        ];
+        let mut node = process::command("node");
+        node.arg(folder.join("esbuild/bin/esbuild")).args(flags).arg("--log-level=warning");
+        let mut child =
+            node.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("could not start node")?;
+        let mut stdin = child.stdin.take().context("esbuild takes no input")?;
+        let text = module.to_owned();
+        let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+        let output = child.wait_with_output()?;
+        // A broken pipe here only repeats what esbuild has said itself.
+        let written = writer.join();
+        let fine = output.status.success() && written.is_ok();
+        anyhow::ensure!(fine, "esbuild refused the module; its message is above");
+        String::from_utf8(output.stdout).context("esbuild wrote something that is not text")
+    }
+
+    /// A wasm file, in its place: a tenth less for the browser to compile, a little less to download.
+    pub fn wasm(&self, file: &Path) -> Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        // Never --all-features: it then writes what some browsers refuse.
+        let flags = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+        let mut node = process::command("node");
+        node.arg(folder.join("binaryen/bin/wasm-opt")).args(flags).arg(file).arg("-o").arg(file);
+        process::run(&mut node)
+    }
+}
+
+/// The folder with both packages, under `target/tools`.
+fn install() -> Result<PathBuf> {
+    let folder = paths::tools().join("node_modules");
+    let wanted = PACKAGES.map(|(name, version)| format!("{name}@{version}"));
+    if PACKAGES.iter().all(|(name, version)| installed(&folder.join(name), version)) {
+        return Ok(folder);
+    }
+    std::fs::create_dir_all(paths::tools())?;
+    println!("Fetching {} with npm", wanted.join(" and "));
+    // esbuild's install script would fetch a program from elsewhere if the one in its package did not fit.
+    let flags = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    process::read(process::npm().args(flags).arg("--prefix").arg(paths::tools()).args(wanted))?;
+    process::read(process::command("node").arg(folder.join("esbuild/bin/esbuild")).arg("--version"))?;
+    Ok(folder)
+}
+
+fn installed(package: &Path, version: &str) -> bool {
+    let about = files::text(&package.join("package.json")).unwrap_or_default();
+    about.contains(&format!("\"version\": \"{version}\""))
+}
