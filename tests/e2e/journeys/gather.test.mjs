@@ -1,0 +1,109 @@
+/** A host keeps the wall, gathers what was said, and publishes what its authors agreed to. */
+import { axe } from "../lib/axe.mjs";
+import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
+import { profiles, record, sessionFile } from "../lib/samples.mjs";
+import { ask, card, cards, embed, open, openHostTools, press, records, words } from "../lib/visitor.mjs";
+
+const HOST_PAGE = ["landmark-one-main", "region"];
+const tab = (page, name) => page.byRole("tab", words[name], { exact: true }).click();
+const answer = (at, text, rest) =>
+  record(300 + at, { kind: "response", prompt: "practice-seen", session: "gather", by: `person-${at}`, data: { text }, ...rest });
+const ANSWERS = [
+  answer(0, "Families read with us every Friday", { visible: "public", quote: "named" }),
+  answer(1, "Parents came and read to the class", { visible: "public", quote: "no" }),
+  answer(2, "A mentor sat in my lessons", { visible: "host", quote: "unnamed" }),
+];
+const CARD = record(400, { session: "gather", by: "person-1", data: { project: "Words that hurt", needed: "Nothing" } });
+const file = () => sessionFile([...profiles("gather"), ...ANSWERS, CARD], { session: "gather" });
+
+async function begin(page, server) {
+  await open(page, embed(server, "gather", { session: "gather" }));
+  await ask(page, "import", file());
+}
+
+journey("a host hides a card, gathers themes with the author's consent, and downloads the recap", async ({ page, server }) => {
+  await begin(page, server);
+  await card(page, CARD.data.project).waitFor();
+  await openHostTools(page, words["host.wall"]);
+  const entry = page.byCss(".moderate li").having(CARD.data.project);
+  await entry.byRole("button", words["moderate.hide"]).click();
+  await entry.byText(words["moderate.state.hidden"], { exact: true }).waitFor();
+  await page.byCss(".toast").byRole("button", words.undo).click();
+  await entry.byText(words["moderate.state.hidden"], { exact: true }).waitFor({ state: "hidden" });
+  await entry.byRole("button", words["moderate.hide"]).click();
+  await entry.byText(words["moderate.state.hidden"], { exact: true }).waitFor();
+
+  await tab(page, "host.themes");
+  await page.byLabel(words["theme.question"]).select("practice-seen");
+  await page.byRole("button", /^(families|parents|read)/i).first().click();
+  const theme = page.byCss(".themes li").first();
+  await theme.byLabel(words["theme.title"]).fill("");
+  await theme.byLabel(words["theme.title"]).type("Families read along");
+  await theme.byLabel(words["theme.takeaway"]).focus();
+  await theme.byLabel(words["theme.takeaway"]).type("Reading grows when families join in.");
+  await theme.byLabel(words["theme.takeaway"]).press("Tab");
+  const post = (text) => page.byCss(".gather-posts li").having(text);
+  await post("Families read").byRole("checkbox", new RegExp(words["theme.quote"])).check();
+  await post("Parents came").byText(words["theme.quote.no"]).waitFor();
+  await post("A mentor sat").byRole("checkbox").first().check();
+  await theme.byRole("button", words["theme.members.other"].replace("{n}", "3")).waitFor();
+
+  await tab(page, "host.recap");
+  await page.byCss(".recap").byText("Reading grows when families join in.").waitFor();
+  const publicText = (await page.download(() => page.byRole("button", new RegExp(words["recap.markdown"])).click())).text;
+  match(publicText, /### Families read along/);
+  match(publicText, /> Families read with us every Friday\n>\n> — Ana P\., Riverside Middle School/);
+  for (const kept of ["Parents came", "A mentor sat", CARD.data.project]) ok(!publicText.includes(kept), kept);
+  await page.byRole("button", new RegExp(`^${words["recap.audience.host"]}`)).click();
+  const page2 = await page.download(() => page.byRole("button", new RegExp(words["recap.html"].replace(/[()]/g, "\\$&"))).click());
+  match(page2.name, /recap-host-\d{4}-\d\d-\d\d\.html$/);
+  match(page2.text, /<svg viewBox=/);
+  ok(!page2.text.includes("Parents came"));
+
+  await press(page, words["mine.back"]);
+  equal(await card(page, CARD.data.project).count(), 0);
+  equal((await records(page)).filter(({ kind }) => kind === "moderation").length, 1);
+});
+
+journey("what waits for the host stands in its author's own view alone, with a sentence", async ({ page, browser, server }) => {
+  await begin(page, server);
+  await openHostTools(page, words["host.wall"]);
+  await page.byRole("radio", new RegExp(`^${words["moderate.mode.approve"]}`)).check();
+  const context = await browser.newContext();
+  try {
+    const guest = await context.newPage();
+    await open(guest, embed(server, "gather-wall", { session: "gather", view: "wall" }));
+    await ask(guest, "import", await ask(page, "export", "json"));
+    await card(guest, CARD.data.project).waitFor();
+    await guest.byCss(".wall .foot").byRole("button", words["wall.add"]).click();
+    await guest.byLabel("Which project matters most").fill("A new card");
+    await guest.byLabel("What do you need to make it happen").fill("A look");
+    await guest.byRole("dialog").byRole("button", words["form.post"], { exact: true }).click();
+    await card(guest, "A new card").byText(words["moderated.waits"]).waitFor();
+    await ask(page, "import", await ask(guest, "export", "json"));
+    await page.byRole("button", new RegExp(`^${words["moderate.waiting"]}`)).click();
+    const entry = page.byCss(".moderate li").having("A new card");
+    await entry.byRole("button", words["moderate.approve"]).click();
+    await entry.waitFor({ state: "hidden" });
+    await ask(guest, "import", await ask(page, "export", "json"));
+    await card(guest, "A new card").byText(words["moderated.waits"]).waitFor({ state: "hidden" });
+    equal(await cards(guest).count(), 2);
+  } finally {
+    await context.close();
+  }
+});
+
+const ONE_ENGINE = { engines: ["chromium"], reason: "the rules look at the document, which is the same in every engine" };
+
+journey("axe finds nothing on Wall, Matches, Themes and Recap", async ({ page, server }) => {
+  await begin(page, server);
+  await openHostTools(page, words["host.wall"]);
+  for (const name of ["host.wall", "host.matches", "host.themes", "host.recap"]) {
+    await tab(page, name);
+    if (name === "host.themes") await press(page, words["theme.new"]);
+    for (const theme of ["light", "dark"]) {
+      await page.evaluate((theme) => document.querySelector("hallway-session").setAttribute("theme", theme), theme);
+      deepEqual(await axe(page, { off: HOST_PAGE }), [], `${name}, ${theme}`);
+    }
+  }
+}, ONE_ENGINE);

@@ -1,0 +1,65 @@
+/** One laptop, a whole table: everybody finds empty forms, and one wall. */
+import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
+import { NEED, WHAT, cards, choose, commit, dialog, embed, goTo, inGuide, open, press, records, savedOnDevice, words } from "../lib/visitor.mjs";
+
+const ana = { project: "Ana’s reading corner", needed: "Ten cushions" };
+const ben = { project: "Ben’s bicycle workshop", needed: "An old pump" };
+
+journey("hands the device to the next person: forms empty, only one's own words, one wall", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-3" }));
+  await page.byLabel("Name").fill("Ana");
+  await inGuide(page, words["form.save"]).click();
+  await page.byCss(".guide .answer").byText("Ana").waitFor();
+  await commit(page, ana);
+  await page.byText(words["notice.next_person"]).waitFor();
+  const first = await person(page);
+
+  await press(page, words["next_person"]);
+  await page.byText(words["notice.next_person"]).waitFor({ state: "hidden" });
+  const second = await person(page);
+  ok(second.id !== first.id, "somebody new");
+  equal(second.name, "");
+  await goTo(page, "arrive");
+  equal(await page.byLabel("Name").value(), "", "the form does not know the one before");
+  await goTo(page, "commitment");
+  equal(await page.byLabel(WHAT).value() + await page.byLabel(NEED).value(), "");
+  equal(await page.byCss(".guide .own").count(), 0, "nobody else's cards among one's own");
+  await cards(page).having(ana.project).waitFor();
+  equal(await page.byCss(".wall .card.mine").count(), 0);
+
+  await commit(page, ben);
+  equal(await cards(page).count(), 2, "one wall for all");
+  deepEqual((await page.byCss(".wall .card.mine h3").texts()), [ben.project]);
+  await choose(page, words["mine.title"]);
+  await page.byRole("heading", words["mine.title"], { level: 2 }).waitFor();
+  await page.byText(ben.project).waitFor();
+  equal(await page.byText(ana.project).count(), 0, "the take-home page holds only one's own words");
+});
+
+journey("hands over from the menu too, and a draft of the one before stays out of the next one's form", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-4" }));
+  await goTo(page, "commitment");
+  await page.byLabel(WHAT).fill("Half a thought of the one before");
+  await choose(page, words["next_person"]);
+  await dialog(page).waitFor({ state: "hidden" });
+  await page.waitFor((label) => {
+    const root = document.querySelector("hallway-session").shadowRoot;
+    return [...root.querySelectorAll(".guide textarea")].every((field) => field.value === "");
+  });
+});
+
+journey("a reload goes on with the person who is here now", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-5" }));
+  await commit(page, ana);
+  await press(page, words["next_person"]);
+  await commit(page, ben);
+  await savedOnDevice(page);
+  const { id } = await person(page);
+  await page.reload();
+  await cards(page).first().waitFor();
+  equal((await person(page)).id, id);
+  deepEqual(await page.byCss(".wall .card.mine h3").texts(), [ben.project]);
+  equal((await records(page)).filter(({ kind }) => kind === "commitment").length, 2);
+});
+
+const person = (page) => page.evaluate(() => document.querySelector("hallway-session").person());

@@ -1,0 +1,47 @@
+//! A guide with one slip: what people read of it, and that nothing else is lost.
+
+use hallway::{
+    domain::{Json, Problem, guide::Guide},
+    formats::{guide, json},
+};
+
+use crate::schema::{FULL, put};
+
+/// Each puts a value somewhere into the full guide. `at` is where the problem is told, if elsewhere.
+const CASES: &str = include_str!("../fixtures/wrong-guides.json");
+
+/// The sentence that people read.
+fn sentence(problem: &Problem, messages: &Json) -> String {
+    let mut text = messages.str(&format!("problem.{}", problem.what)).replace("{at}", &problem.at);
+    for (name, value) in &problem.with {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}
+
+fn shape(guide: &Guide) -> Vec<usize> {
+    guide.steps().map(|step| step.blocks.len()).collect()
+}
+
+#[test]
+fn a_slip_is_told_with_its_place_and_costs_nothing_else() {
+    let cases = json::read(CASES);
+    assert_eq!((cases.problems.len(), cases.value.items().len() >= 30), (0, true));
+    let messages = json::read(include_str!("../../locales/en.json")).value;
+    let full = json::read(FULL).value;
+    let whole = shape(&guide::read(&full).0);
+    let mut wrong = Vec::new();
+    for case in cases.value.items() {
+        let mut changed = full.clone();
+        put(&mut changed, case.str("put"), case.get("value").unwrap().clone());
+        let (guide, problems) = guide::read(&changed);
+        let at = case.get("at").map_or(case.str("put"), |at| at.text().unwrap());
+        let told = problems.iter().map(|problem| (problem.at.clone(), sentence(problem, &messages)));
+        let told: Vec<_> = told.collect();
+        if told != [(at.to_owned(), case.str("says").to_owned())] {
+            wrong.push((case.str("put"), told));
+        }
+        assert_eq!(shape(&guide), whole, "{at}");
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
