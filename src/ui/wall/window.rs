@@ -167,6 +167,9 @@ impl Window {
         }
         let has_focus = list.matches(":focus-within").unwrap_or_default();
         self.app.shelf.set_reading(field.top() < 0.0 || has_focus);
+        if let Some(pane) = list.parent_element().and_then(|pane| pane.dyn_into::<HtmlElement>().ok()) {
+            set(&pane, "--tall", pane.get_bounding_client_rect().height());
+        }
         if !self.app.shelf.with_untracked(|board| board.shown().len() > WHOLE) {
             return None;
         }
