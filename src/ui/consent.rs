@@ -78,7 +78,9 @@ pub fn delivery_line(app: App) -> Option<View> {
             let ask = button("btn plain", app.t("delivery.remove"), move || app.ask_removal());
             let sent = !app.removable().is_empty();
             group()
-                .child(button("btn plain", app.t(&key(app, "delivery.start")), move || app.open(Dialog::Consent)))
+                .child(button("btn plain", app.t(&key(app, "delivery.start")), move || {
+                    app.open(Dialog::Consent)
+                }))
                 .child(sent.then_some(ask))
         }
     };

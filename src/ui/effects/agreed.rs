@@ -41,8 +41,9 @@ impl App {
         let format = self.settings().webhook_format;
         let entries = self.to_send();
         self.session.with_untracked(|session| {
-            let shown =
-                entries.iter().filter_map(|record| visibility::one(&session.records, &record.id, Audience::Host));
+            let shown = entries
+                .iter()
+                .filter_map(|record| visibility::one(&session.records, &record.id, Audience::Host));
             let last = shown.max_by(|a, b| a.record.stamp.cmp(&b.record.stamp));
             let wrapped = last.map(|shown| envelope::wrap(&event::saved(&shown, 1), format));
             let Some(Ok((body, kind))) = wrapped else { return String::new() };
@@ -50,20 +51,22 @@ impl App {
         })
     }
 
-    /// The person here is through with the guide, or as a host ended the session (`id` tells which): the
-    /// receiver hears it once, and how many entries it should have by then.
-    pub fn complete(self, id: &str, by: event::Ended) {
-        let known = self.outside.with_value(|outside| {
-            outside.outbox.get(id).is_some_and(|item| item.to == outside.outbox.to())
-        });
+    /// The person with this author id is through with the guide, or the host ended the session with this state:
+    /// the receiver hears it once, and how many entries it should have by then.
+    pub fn complete(self, what: &str, by: event::Ended) {
+        let id = [what, "-completed"].concat();
+        let known = self
+            .outside
+            .with_value(|outside| outside.outbox.get(&id).is_some_and(|item| item.to == outside.outbox.to()));
         if known || self.delivery.with_untracked(|delivery| delivery.agreed) != Some(true) {
             return;
         }
         let entries = self.to_send();
         let item = self.session.with_untracked(|session| {
-            let shown = |record: &&Record| visibility::one(&session.records, &record.id, Audience::Host).is_some();
+            let shown =
+                |record: &&Record| visibility::one(&session.records, &record.id, Audience::Host).is_some();
             let entries = entries.iter().filter(shown).count();
-            event::completed(&session.id, id, self.now(), &session.me, by, entries)
+            event::completed(&session.id, &id, self.now(), &session.me, by, entries)
         });
         self.send_later(item);
         self.pump();

@@ -1,7 +1,7 @@
 /** Every kind of receiver: what people see, what the exports say, and what the receiver holds. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { agree, begin, COUNTED, exported, FAILS, FAST, HURRIED, faster, held, NO_LOCKS, post, reaches, reported, site, stands, wake } from "../lib/delivery.mjs";
-import { ask, dialog, inDialog, words } from "../lib/visitor.mjs";
+import { ask, dialog, goTo, inDialog, STEPS, words } from "../lib/visitor.mjs";
 
 const until = (page, look, wish) => page.until(look, wish, 90_000);
 
@@ -193,6 +193,42 @@ journey("who takes consent back: the queue stops, and what was sent can be asked
   deepEqual(removals.map(({ type }) => type), ["hallway.response.removed", "hallway.response.removed"], "also of what may have arrived");
   deepEqual(removals.map(({ data }) => Object.keys(data)), [["record_id"], ["record_id"]]);
   equal(new Set(far.arrived.map(({ event }) => event.id)).size, 3);
+}, HURRIED);
+
+journey("who goes through the guide is counted once, if they agreed", async ({ page, context, server, receiver }) => {
+  const far = await receiver("ok");
+  const url = site(server, far, "through");
+  await begin(page, url);
+  await post(page, "one");
+  await agree(page);
+  const through = async (tab) => {
+    await goTo(tab, STEPS.at(-1).id);
+    await tab.byRole("button", words["guide.to_mine"], { exact: true }).click();
+    await tab.byRole("button", words["mine.back"]).click();
+  };
+  await through(page);
+  await through(page);
+  await until(page, () => far.arrived.length === 2, "the entry and the end to arrive");
+  const second = await context.newPage();
+  await begin(second, url);
+  await through(second);
+  await goTo(second, "ecosystem");
+  await post(second, "two");
+  await until(second, () => held(far).includes("two"), "the line to be empty");
+  const ends = far.arrived.map(({ event }) => event).filter(({ type }) => type === "hallway.session.completed");
+  deepEqual(ends.map(({ data }) => data), [{ completed_by: "person", entries: "1" }]);
+  await second.byCss(".chip").click();
+  await dialog(second).byText(words["delivery.delivered.other"].replace("{n}", "2")).waitFor();
+
+  const other = await receiver("ok");
+  await begin(page, site(server, other, "through-no"));
+  await post(page, "kept");
+  await inDialog(page, words["consent.no"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+  await through(page);
+  await wake(page);
+  equal((await exported(page)).kept.why, "consent");
+  equal(other.arrived.length, 0);
 }, HURRIED);
 
 journey("the next person at a shared device is asked anew", async ({ page, server, receiver }) => {

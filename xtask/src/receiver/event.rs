@@ -15,7 +15,9 @@ pub fn read(body: &str) -> (Value, Option<String>) {
 
 /// The fields of a web form.
 fn form(body: &str) -> Value {
-    let pairs = body.split('&').map(|pair| pair.split_once('=').map(|(name, value)| (text(name), text(value).into())));
+    let pairs = body
+        .split('&')
+        .map(|pair| pair.split_once('=').map(|(name, value)| (text(name), text(value).into())));
     pairs.collect::<Option<Map<String, Value>>>().map_or(Value::Null, Value::Object)
 }
 
@@ -44,7 +46,11 @@ mod tests {
 
     #[test]
     fn each_format_is_read() {
-        for body in [r#"{"id":"e1","who":"Ana & Ben"}"#, r#"[{"id":"e1","who":"Ana & Ben"}]"#, "id=e1&who=Ana+%26%20Ben"] {
+        for body in [
+            r#"{"id":"e1","who":"Ana & Ben"}"#,
+            r#"[{"id":"e1","who":"Ana & Ben"}]"#,
+            "id=e1&who=Ana+%26%20Ben",
+        ] {
             let (event, id) = read(body);
             assert_eq!((event["who"].as_str(), id.as_deref()), (Some("Ana & Ben"), Some("e1")), "{body}");
         }

@@ -121,8 +121,15 @@ impl Receiver {
             (_, path) => {
                 let kind = match path.strip_prefix("/hook") {
                     Some("" | "/") => self.kind.clone(),
-                    Some(rest) if is_kind(rest.trim_start_matches('/')) => rest.trim_start_matches('/').to_owned(),
-                    _ => return Some(Answer { headers: readable(), ..Answer::new(404, "text/plain", "There is no such page.\n") }),
+                    Some(rest) if is_kind(rest.trim_start_matches('/')) => {
+                        rest.trim_start_matches('/').to_owned()
+                    }
+                    _ => {
+                        return Some(Answer {
+                            headers: readable(),
+                            ..Answer::new(404, "text/plain", "There is no such page.\n")
+                        });
+                    }
                 };
                 if *method == Method::Options { Some(preflight(&kind)) } else { self.hook(&kind, body) }
             }
@@ -202,9 +209,12 @@ mod tests {
         assert_eq!(status("apps-script").map(|(status, _)| status), Some(302));
         assert_eq!(status("429").map(|(status, _)| status), Some(429));
         assert_eq!(status("hang"), None);
-        let form = receiver("function").answer(&Method::Post, "/hook", "id=e1&who=Ana").map(|answer| answer.body);
+        let form =
+            receiver("function").answer(&Method::Post, "/hook", "id=e1&who=Ana").map(|answer| answer.body);
         assert_eq!(form.as_deref(), Some(r#"{"received":["e1"]}"#));
-        let channel = receiver("function").answer(&Method::Post, "/hook", r#"{"text":"Ana"}"#).map(|answer| answer.body);
+        let channel = receiver("function")
+            .answer(&Method::Post, "/hook", r#"{"text":"Ana"}"#)
+            .map(|answer| answer.body);
         assert_eq!(channel.as_deref(), Some("ok"), "what has no id is not said to be missing");
         assert!(post("no-cors").is_some_and(|answer| answer.headers.is_empty()));
     }
