@@ -54,7 +54,7 @@ pub const TABLE: &[Member] = &[
     member("webhook", Attribute, "string", "", "Where each entry is sent once its author has agreed: an `https` address. Nothing is sent without it."),
     member("webhook-mode", Attribute, "\"cors\" | \"no-cors\"", "cors", "`no-cors` is for receivers whose answer a page may not read; delivery is then never confirmed."),
     member("webhook-format", Attribute, "\"json\" | \"form\" | \"json-array\" | \"slack\" | \"discord\" | \"teams\"", "json", "How an entry is written for the receiver: JSON, the fields of a web form, a list with one event, or a message for a channel."),
-    member("webhook-when", Attribute, "\"everyone\" | \"host\"", "everyone", "Whose device sends: everyone's, once they agreed, or only that of the host, while the host tools are open."),
+    member("webhook-when", Attribute, "\"everyone\" | \"host\"", "everyone", "Whose device sends: everyone's, once they agreed, or only that of the host, while the host tools are open: then what the room wrote on it or handed in as files."),
     member("network", Attribute, "\"off\" | \"webhook\"", "webhook", "`off` keeps everything on the device, whatever else is set."),
     member("host-tools", Attribute, "\"on\" | \"off\"", "on", "`off` hides the way to the host tools."),
     member("config", Attribute, "string", "", "JSON with any of the attributes above as keys; an attribute of its own wins."),

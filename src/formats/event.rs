@@ -51,16 +51,32 @@ pub fn removed(record: &Record, seq: u64) -> Item {
     item(record, "removed", Map::new(), seq)
 }
 
-/// The person here went through the whole session.
+/// Who came to the end of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Somebody went through the guide.
+    ByPerson,
+    /// The host ended it for the room.
+    ByHost,
+}
+
+/// A session came to its end for whom this device sends, `me` among them: how many entries the receiver should
+/// have by now, and nothing of what is in them.
 #[must_use]
-pub fn completed(session: &str, id: &str, now: u64, seq: u64) -> Item {
-    plain("hallway.session.completed", session, id, now, seq)
+pub fn completed(session: &str, id: &str, now: u64, me: &str, ended: Ended, entries: usize) -> Item {
+    let who = if ended == Ended::ByHost { "host" } else { "person" };
+    let mut data = Map::new();
+    data.insert("completed_by".to_owned(), who.into());
+    data.insert("entries".to_owned(), entries.to_string().into());
+    let mut item = plain("hallway.session.completed", session, id, now, data);
+    me.clone_into(&mut item.revision.by);
+    item
 }
 
 /// A try of the connection by the host.
 #[must_use]
 pub fn test(session: &str, id: &str, now: u64) -> Item {
-    plain("hallway.test", session, id, now, 0)
+    plain("hallway.test", session, id, now, Map::new())
 }
 
 /// What is sent for the try that is under way.
@@ -110,9 +126,9 @@ fn item(record: &Record, what: &str, mut data: Map, seq: u64) -> Item {
     Item::new(id, record.id.as_str(), stamp.clone(), seq, event)
 }
 
-fn plain(kind: &str, session: &str, id: &str, now: u64, seq: u64) -> Item {
+fn plain(kind: &str, session: &str, id: &str, now: u64, data: Map) -> Item {
     let revision = crate::domain::Stamp::assumed(now, "");
-    Item::new(id, id, revision, seq, event(kind, id, now, session, seq, Map::new()))
+    Item::new(id, id, revision, 0, event(kind, id, now, session, 0, data))
 }
 
 fn event(kind: &str, id: &str, ms: u64, session: &str, seq: u64, data: Map) -> Json {

@@ -9,12 +9,17 @@ use super::{
     parts::{Icon, button, icon, sheet},
 };
 
+/// The key of a text for the person here; another where this device sends for the room.
+fn key(app: App, name: &str) -> String {
+    if app.gathers() { ["host.", name].concat() } else { name.to_owned() }
+}
+
 /// Asks whether one's entries may be sent.
 pub fn consent(app: App) -> View {
     let address = app.webhook();
     let host = address.split('/').nth(2).unwrap_or_default().to_owned();
     let body = group()
-        .child(el("p").child(app.tw("consent.text", &[("host", &host)])))
+        .child(el("p").child(app.tw(&key(app, "consent.text"), &[("host", &host)])))
         .child(
             el("div").child(el("h3.label.minor").child(app.t("consent.exactly"))).child(
                 el("pre")
@@ -23,7 +28,7 @@ pub fn consent(app: App) -> View {
                     .child(app.example_event()),
             ),
         )
-        .child(el("p.hint").child(app.t("consent.never")));
+        .child(el("p.hint").child(app.t(&key(app, "consent.never"))));
     let answer = move |yes: bool| {
         app.shut();
         app.agree(yes);
@@ -33,7 +38,7 @@ pub fn consent(app: App) -> View {
         app.t("consent.yes"),
         move || answer(true),
     ));
-    sheet("sheet", app.t("consent.title"), app.t("close"), move || app.shut(), body, Some(foot))
+    sheet("sheet", app.t(&key(app, "consent.title")), app.t("close"), move || app.shut(), body, Some(foot))
 }
 
 /// Where one of one's own entries is on its way to the organizers; nothing where nothing is sent.
@@ -60,8 +65,8 @@ pub fn delivery_line(app: App) -> Option<View> {
     let words = move || {
         let delivery = app.delivery.get();
         match delivery.agreed {
-            None => app.t("delivery.unasked"),
-            Some(false) => app.t("delivery.refused"),
+            None => app.t(&key(app, "delivery.unasked")),
+            Some(false) => app.t(&key(app, "delivery.refused")),
             Some(true) if delivery.failed > 0 => app.tn("delivery.failed", delivery.failed),
             Some(true) if delivery.waiting > 0 => app.tn("delivery.waiting", delivery.waiting),
             Some(true) => app.tn("delivery.delivered", delivery.delivered),
@@ -73,7 +78,9 @@ pub fn delivery_line(app: App) -> Option<View> {
             let ask = button("btn plain", app.t("delivery.remove"), move || app.ask_removal());
             let sent = !app.removable().is_empty();
             group()
-                .child(button("btn plain", app.t("delivery.start"), move || app.open(Dialog::Consent)))
+                .child(button("btn plain", app.t(&key(app, "delivery.start")), move || {
+                    app.open(Dialog::Consent)
+                }))
                 .child(sent.then_some(ask))
         }
     };

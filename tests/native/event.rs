@@ -7,7 +7,10 @@ use hallway::{
         session::{Command, Session},
         visibility::{self, Audience},
     },
-    formats::{event, json, take_home},
+    formats::{
+        event::{self, Ended},
+        json, take_home,
+    },
 };
 
 use crate::samples::{default_guide, record};
@@ -95,11 +98,13 @@ fn an_answer_that_names_the_event_is_known() {
 #[test]
 fn other_events_carry_no_words() {
     assert!(event::body(&event::test("s", "t", 5)).unwrap().contains(r#""type":"hallway.test""#));
-    assert!(
-        event::body(&event::completed("s", "t", 5, 9))
-            .unwrap()
-            .contains(r#""type":"hallway.session.completed""#)
-    );
+    let item = event::completed("s", "t", 5, "ana", Ended::ByPerson, 3);
+    let body = json::read(&event::body(&item).unwrap()).value;
+    assert_eq!(body.str("type"), "hallway.session.completed");
+    let data = body.get("data").unwrap().map().unwrap();
+    assert_eq!(data.keys().collect::<Vec<_>>(), ["completed_by", "entries"]);
+    assert_eq!(item.revision.by, "ana", "whose consent it needs");
+    assert!(!item.is_about_entry() && !item.is_removal());
 }
 
 #[test]

@@ -137,6 +137,12 @@ impl Item {
         }
     }
 
+    /// Whether it tells of an entry, and not of the session.
+    #[must_use]
+    pub fn is_about_entry(&self) -> bool {
+        self.id != self.record
+    }
+
     /// Whether it says no more than that a record was taken back.
     #[must_use]
     pub fn is_removal(&self) -> bool {

@@ -33,6 +33,7 @@ use crate::{
     },
 };
 
+mod agreed;
 mod drafts;
 mod files;
 mod outbox;

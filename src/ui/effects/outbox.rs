@@ -16,13 +16,13 @@ use crate::{
         settings::{WebhookMode, WebhookWhen},
         visibility::{self, Audience},
     },
-    formats::{envelope, event, json, outbox},
+    formats::{envelope, event, outbox},
     ports::sender::Parcel,
 };
 
 /// What the name of a person's decision begins with; their author id follows. The note says `no`, or `yes` and
 /// the address that they saw.
-const CONSENT: &str = "consent/";
+pub(super) const CONSENT: &str = "consent/";
 
 /// The note with the address that a host typed on this device.
 #[cfg(feature = "host")]
@@ -41,10 +41,15 @@ impl App {
         if elsewhere { String::new() } else { settings.webhook }
     }
 
-    /// Whether this device sends what everyone wrote, as far as it has it, and not only its own.
+    /// Whether this device sends what everyone wrote, as far as it has it, and not only its own: only where
+    /// nobody but the host is asked. Where the page asks each person, their answer holds.
     pub fn gathers(self) -> bool {
         #[cfg(feature = "host")]
-        return self.settings().webhook_when == WebhookWhen::Host || self.typed_webhook().is_some();
+        {
+            let settings = self.settings();
+            return settings.webhook_when == WebhookWhen::Host
+                || (settings.webhook.is_empty() && self.typed_webhook().is_some());
+        }
         #[cfg(not(feature = "host"))]
         false
     }
@@ -61,72 +66,6 @@ impl App {
         self.note(ADDRESS, Some(address).filter(|address| !address.is_empty()));
         self.outside.update_value(|outside| address.clone_into(&mut outside.typed));
         self.open_outbox();
-    }
-
-    /// What the person here decided about sending. A yes also sends what they wrote before.
-    pub fn agree(self, yes: bool) {
-        let me = self.session.with_untracked(|session| session.me.clone());
-        let words = if yes { ["yes ", &self.webhook()].concat() } else { "no".to_owned() };
-        self.note(&[CONSENT, &me].concat(), Some(&words));
-        self.open_outbox();
-        if yes {
-            let all: Vec<Record> = self.session.with_untracked(|session| {
-                let records = session.records.live();
-                records
-                    .filter(|record| record.is_entry() && self.is_sent_here(&me, record))
-                    .cloned()
-                    .collect()
-            });
-            self.queue(&all);
-        }
-    }
-
-    /// An event to the letter, for the person to see before anything is sent.
-    pub fn example_event(self) -> String {
-        let format = self.settings().webhook_format;
-        self.session.with_untracked(|session| {
-            let shown = session
-                .mine()
-                .filter_map(|record| visibility::one(&session.records, &record.id, Audience::Host));
-            let last = shown.max_by(|a, b| a.record.stamp.cmp(&b.record.stamp));
-            let wrapped = last.map(|shown| envelope::wrap(&event::saved(&shown, 1), format));
-            let Some(Ok((body, kind))) = wrapped else { return String::new() };
-            if kind == "text/plain" { json::write_pretty(&json::read(&body).value) } else { body }
-        })
-    }
-
-    /// Where a record stands on its way to the receiver, and why: a key of the texts, and a reason.
-    pub fn standing(self, record: &Record) -> (&'static str, String) {
-        self.delivery.track();
-        self.outside.with_value(|outside| {
-            let (state, why) = outside.outbox.standing_of(&record.id, &record.by);
-            (state, why.to_owned())
-        })
-    }
-
-    /// What the person here wrote and may be with the receiver, although they no longer agree.
-    pub fn removable(self) -> Vec<Record> {
-        self.delivery.track();
-        self.session.with_untracked(|session| {
-            let sent = |record: &&Record| {
-                self.outside.with_value(|outside| {
-                    let item = outside.outbox.of_record(&record.id);
-                    item.is_some_and(|item| item.tries > 0 && !item.is_removal())
-                })
-            };
-            session.mine().filter(sent).cloned().collect()
-        })
-    }
-
-    /// Asks the receiver to remove what it may have from the person here.
-    pub fn ask_removal(self) {
-        let now = self.now();
-        for record in self.removable() {
-            // Later than what was sent, so that it takes its place and has an id of its own.
-            let stamp = Stamp::after(&record.stamp, now, &record.stamp.by);
-            self.send_later(event::removed(&record.taken_back(stamp), 0));
-        }
-        self.pump();
     }
 
     /// Tries again by hand what failed or was paused; all of it where the id is empty.
@@ -217,12 +156,13 @@ impl App {
         self.pump();
     }
 
-    /// Everyone sends what they wrote, or wrote down for others; files that are brought in stay.
-    fn is_sent_here(self, me: &str, record: &Record) -> bool {
+    /// Everyone sends what they wrote, or wrote down for others. Where nobody else is asked, the host's device
+    /// sends what it has, also from files.
+    pub(super) fn is_sent_here(self, me: &str, record: &Record) -> bool {
         self.gathers() || record.by == me || record.stamp.by == me
     }
 
-    fn send_later(self, mut item: Item) {
+    pub(super) fn send_later(self, mut item: Item) {
         let (seq, to) =
             self.outside.with_value(|outside| (outside.outbox.next_seq(), outside.outbox.to().to_owned()));
         event::number(&mut item, seq);
@@ -259,7 +199,7 @@ impl App {
     }
 
     /// Sends the next event if it is due, or waits until it is.
-    fn pump(self) {
+    pub(super) fn pump(self) {
         // Nobody waits for a turn before there is something to send: waiting may leave a trace.
         if self.outside.with_value(|outside| outside.turn.is_none() && outside.outbox.needs_turn()) {
             return self.take_turn();
@@ -345,7 +285,7 @@ impl App {
         self.pump();
     }
 
-    fn carry_out(self, command: Command) {
+    pub(super) fn carry_out(self, command: Command) {
         let now = self.now();
         let changes = self.outside.try_update_value(|outside| {
             let random =
@@ -364,7 +304,7 @@ impl App {
         self.flush();
         let [mut waiting, mut delivered, mut failed] = [0; 3];
         self.outside.with_value(|outside| {
-            for item in outside.outbox.items() {
+            for item in outside.outbox.items().filter(|item| item.is_about_entry()) {
                 let (state, why) = outside.outbox.standing(item);
                 if state.is_gone() {
                     delivered += 1;

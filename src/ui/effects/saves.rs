@@ -27,13 +27,17 @@ impl App {
         self.save(records, true);
     }
 
-    /// Keeps records from a file. Their authors agreed to nothing here, and the site hears of the file.
+    /// Keeps records from a file. Their authors agreed to nothing here, so that only a host who sends for the
+    /// room passes them on; the site hears of the file.
     #[cfg(feature = "host")]
     pub(in crate::ui) fn keep_file(self, records: Vec<Record>) {
         if records.is_empty() {
             return;
         }
         self.claim();
+        if self.gathers() {
+            self.queue(&records);
+        }
         self.carry_on(&records);
         self.safety.set(Safety::Saving);
         self.save(records, false);

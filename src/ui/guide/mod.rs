@@ -32,7 +32,10 @@ use super::{
     app::{App, Dialog, Place},
     parts::{Icon, button, icon},
 };
-use crate::domain::guide::{Section, Step};
+use crate::{
+    domain::guide::{Section, Step},
+    formats::event::Ended,
+};
 
 /// The guide pane.
 pub fn guide_pane(app: App) -> View {
@@ -188,7 +191,7 @@ fn foot(app: App, walked: Walk, here: Memo<usize>, go: impl Fn(usize) + Copy + S
             walked.get(at + 1).and_then(|id| walk::find(&guide, id)).map(|(_, step)| step.title.clone())
         });
         let Some(title) = title else {
-            return button("btn main", app.t("guide.to_mine"), move || app.visit(Place::Mine));
+            return button("btn main", app.t("guide.to_mine"), move || finish(app));
         };
         el("button.btn.main")
             .on("click", on_press(move || go(at + 1)))
@@ -203,4 +206,13 @@ fn foot(app: App, walked: Walk, here: Memo<usize>, go: impl Fn(usize) + Copy + S
             .child(el("span.count").child(text(move || count.get().to_string())))
     });
     el("nav.foot").attr("aria-label", app.t("guide.move")).child(live(back)).child(wall).child(live(next))
+}
+
+/// The person here is through. Where one device sends for all, no person is counted.
+fn finish(app: App) {
+    if !app.gathers() {
+        let me = app.session.with_untracked(|session| session.me.clone());
+        app.complete(&me, Ended::ByPerson);
+    }
+    app.visit(Place::Mine);
 }

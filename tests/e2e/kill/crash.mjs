@@ -6,6 +6,8 @@
  *   act    does what shall survive, returns how much that was, and returns as soon as the page says it is saved
  *   delay  milliseconds between that moment and the kill
  *   count  how much of it is there in the browser that starts afterwards with the same profile
+ *
+ *   await kill(browser)   the kill alone
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +22,6 @@ export async function crash({ engine, url, act, count, delay = 0 }) {
   const profile = await mkdtemp(join(tmpdir(), "hallway-profile-"));
   try {
     const before = await untilKilled(await launch({ engine, profile }), url, act, delay);
-    await Promise.all(LOCKS.map((name) => rm(join(profile, name), { force: true })));
     const after = await inNewLife(await launch({ engine, profile }), url, count);
     return { before, after };
   } finally {
@@ -28,20 +29,24 @@ export async function crash({ engine, url, act, count, delay = 0 }) {
   }
 }
 
-async function untilKilled(browser, url, act, delay) {
-  const { pid } = browser;
+/** Ends a browser that has a profile folder as a dead battery would, and leaves the folder ready for the next. */
+export async function kill(browser) {
+  const { pid, profile } = browser;
   if (!pid) throw new Error("no process uses the profile folder");
   const family = [pid, ...descendants(pid)];
+  signal(pid, "SIGKILL");
+  if (!(await gone(family))) family.filter(alive).forEach((member) => signal(member, "SIGKILL"));
+  await browser.close().catch(() => {});
+  await Promise.all(LOCKS.map((name) => rm(join(profile, name), { force: true })));
+}
+
+async function untilKilled(browser, url, act, delay) {
   try {
-    const page = await opened(browser, url);
-    const done = await act(page);
+    const done = await act(await opened(browser, url));
     await pause(delay);
-    family.push(...descendants(pid));
     return done;
   } finally {
-    signal(pid, "SIGKILL");
-    if (!(await gone(family))) family.filter(alive).forEach((member) => signal(member, "SIGKILL"));
-    await browser.close().catch(() => {});
+    await kill(browser);
   }
 }
 

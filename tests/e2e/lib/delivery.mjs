@@ -1,9 +1,12 @@
 /** Entries on their way, as a test writes many of them and looks where they are. */
 import { ask, dialog, embed, goTo, inDialog, open, openHostTools, words } from "./visitor.mjs";
 
-/** Time in the page goes faster, so that waits between tries are short, and still waits. */
-export const faster = (times) => `<script>{
-  const start = Date.now(), real = Date.now.bind(Date), later = setTimeout;
+/**
+ * Time in the page goes faster, so that waits between tries are short, and still waits. `start`: since when, for pages
+ * that come after one another on the same clock.
+ */
+export const faster = (times, start = "Date.now()") => `<script>{
+  const start = ${start}, real = Date.now.bind(Date), later = setTimeout;
   Date.now = () => start + (real() - start) * ${times};
   window.setTimeout = (act, ms, ...more) => later(act, ms / ${times}, ...more);
 }</script>`;
@@ -11,6 +14,16 @@ export const FAST = faster(20);
 
 /** A browser without Web Locks. */
 export const NO_LOCKS = `<script>Object.defineProperty(navigator, "locks", { value: undefined });</script>`;
+
+/** Counts what a tab sends, where the browser does not tell. */
+export const COUNTED = `<script>{
+  const send = window.fetch;
+  window.sent = 0;
+  window.fetch = (url, init) => {
+    window.sent += Number(init?.method === "POST");
+    return send(url, init);
+  };
+}</script>`;
 
 /** What the browser says of its own accord where a request fails that was meant to. */
 export const FAILS = [/Failed to load resource|ERR_|NetworkError|Cross-Origin|access control|CORS|could not connect|status|Load failed|cancelled|due to/i];

@@ -1,8 +1,10 @@
 /**
- * A webhook's other end, on a port (so an origin) of its own. `arrived` keeps what came in, in order; `behaviour` may be
- * changed at any time with `behave(name)`; `choose`, where a test sets it, names one for each event.
+ * A webhook's other end, on a port (so an origin) of its own. `arrived` keeps what came in, in order; `most` is how many
+ * requests were open at once; `behaviour` may be changed at any time with `behave(name)`; `choose`, where a test sets it,
+ * names one for each event.
  */
 import http from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 
 const CORS = { "access-control-allow-origin": "*" };
 
@@ -25,6 +27,8 @@ const BEHAVIOURS = {
   410: () => ({ status: 410, headers: CORS }),
   429: () => ({ status: 429, headers: { ...CORS, "retry-after": "1" } }),
   500: () => ({ status: 500, headers: CORS }),
+  /** As `ok`, but takes its time. */
+  slow: ({ event }) => ({ ...BEHAVIOURS.ok({ event }), after: 400 }),
   /** Takes the request and never answers. */
   hang: () => undefined,
   /** Nobody listens. */
@@ -34,19 +38,24 @@ const BEHAVIOURS = {
 const PREFLIGHT = { ...CORS, "access-control-allow-headers": "content-type", "access-control-allow-methods": "POST" };
 
 export async function startReceiver(behaviour = "ok") {
-  const receiver = { arrived: [], preflights: [], behaviour: "ok" };
+  const receiver = { arrived: [], preflights: [], behaviour: "ok", most: 0 };
+  let open = 0;
   const server = http.createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     if (request.method === "OPTIONS") return preflight(receiver, request, response);
     if (request.method === "GET") return response.writeHead(200, CORS).end(JSON.stringify({ received: [request.url.split("?")[1] ?? ""] }));
 
+    open += 1;
+    receiver.most = Math.max(receiver.most, open);
+    response.once("close", () => { open -= 1; });
     const body = Buffer.concat(chunks).toString();
     const event = parsed(body);
     receiver.arrived.push({ body, event, type: request.headers["content-type"], headers: request.headers, behaviour: receiver.behaviour, at: Date.now() });
     const behaviour = receiver.choose?.(event) ?? receiver.behaviour;
     receiver.arrived.at(-1).behaviour = behaviour;
     const reply = BEHAVIOURS[behaviour]({ event, base: receiver.url.replace("127.0.0.1", "localhost") });
+    if (reply?.after) await pause(reply.after);
     if (reply === "cut") request.socket.destroy();
     else if (reply) response.writeHead(reply.status, reply.headers).end(reply.body);
   });

@@ -1,7 +1,7 @@
 /** What hosts see of deliveries, and what they can do about them. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { agree, begin, exported, HURRIED, held, openDelivery, post, reaches, site, wake } from "../lib/delivery.mjs";
-import { ask, dialog, inDialog, words } from "../lib/visitor.mjs";
+import { ask, dialog, goTo, inDialog, openHostTools, words } from "../lib/visitor.mjs";
 
 const row = (page, who) => page.byCss(".host tbody tr").having(`[${who}]`);
 const until = (page, look, wish) => page.until(look, wish, 90_000);
@@ -57,21 +57,77 @@ journey("a test of the connection says which of three things holds, and what hel
   ok(far.arrived.every(({ event }) => event.type === "hallway.test" && Object.keys(event.data).length === 0), "nobody's words");
 }, HURRIED);
 
-journey("with webhook-when=host only the host's device sends, and everything that it has", async ({ page, server, receiver }) => {
+const brought = (session, id, { who, visible = "room" }) => JSON.stringify({
+  format: "hallway-session", version: 1, session: { id: session },
+  records: [{ id: `01M0000000000000000000${id}`, kind: "response", session, prompt: "ecosystem", by: `of-${id}`, created: 1_795_255_331_120, visible, data: { who: `[${who}]` } }],
+});
+
+journey("with webhook-when=host only the host's device sends: what the room wrote or handed in, once the host agreed", async ({ page, server, receiver }) => {
   const far = await receiver("ok");
   await begin(page, site(server, far, "when-host", { attributes: { "webhook-when": "host" } }));
   await post(page, "mine");
   equal(await dialog(page).count(), 0, "attendees are asked nothing, because nothing is sent");
-  const { id: session } = await page.evaluate(() => ({ id: document.querySelector("hallway-session").getAttribute("session") }));
-  const other = { id: "01M0000000000000000000AAAA", kind: "response", session, prompt: "ecosystem", by: "somebody", created: 1_795_255_331_120, visible: "room", data: { who: "[from a file]" } };
-  await ask(page, "import", JSON.stringify({ format: "hallway-session", version: 1, session: { id: session }, records: [other] }));
+  const bring = (id, entry) => ask(page, "import", brought("delivery-when-host", id, entry));
+  await bring("AAAA", { who: "from a file" });
+  await bring("BBBB", { who: "for nobody else", visible: "me" });
   await wake(page);
   equal(far.arrived.length, 0);
   await openDelivery(page);
-  await page.byRole("button", words["delivery.start"]).click();
+  await row(page, "from a file").byText(words["host.why.room"]).waitFor();
+  await page.byRole("button", words["host.delivery.start"]).click();
+  await dialog(page).byText(words["host.consent.title"]).waitFor();
+  match(await dialog(page).text(), /also from files that were handed in/, "the host reads what leaves");
   await inDialog(page, words["consent.yes"]).click();
   await until(page, () => held(far).length === 2, "both to arrive");
-  deepEqual(held(far).toSorted(), ["from a file", "mine"]);
+  await bring("CCCC", { who: "from a later file" });
+  await until(page, () => held(far).length === 3, "what is handed in later to arrive too");
+  deepEqual(held(far).toSorted(), ["from a file", "from a later file", "mine"]);
+  await page.byRole("button", words["delivery.stop"]).click();
+  await page.byText(words["host.delivery.refused"]).waitFor();
+  await bring("DDDD", { who: "after the host stopped" });
+  await wake(page);
+  equal((await exported(page))["after the host stopped"].state, "unsent");
+  equal(held(far).length, 3);
+}, HURRIED);
+
+journey("where each person is asked, what comes in a file is not sent, also to an address that the host typed", async ({ page, server, receiver }) => {
+  const far = await receiver("ok");
+  await begin(page, site(server, far, "asked"));
+  await post(page, "mine");
+  await agree(page);
+  await ask(page, "import", brought("delivery-asked", "AAAA", { who: "from a file" }));
+  await reaches(page, "mine", "acknowledged");
+  await openDelivery(page);
+  await page.byCss("#webhook").fill(`${far.url}/typed`);
+  await page.byRole("button", words["host.webhook.use"]).click();
+  await page.byRole("button", words["delivery.start"]).click();
+  await dialog(page).byText(words["consent.title"]).waitFor();
+  await inDialog(page, words["consent.yes"]).click();
+  await until(page, () => far.arrived.length === 2, "one's own entry to go to the new address");
+  await row(page, "from a file").byText(words["host.why.elsewhere"]).waitFor();
+  const csv = await exported(page);
+  deepEqual([csv["from a file"].state, csv["from a file"].why], ["unsent", "elsewhere"]);
+  deepEqual(held(far), ["mine"]);
+}, HURRIED);
+
+journey("the receiver hears once that the host ended the session", async ({ page, server, receiver }) => {
+  const far = await receiver("ok");
+  await begin(page, site(server, far, "ended"));
+  await post(page, "mine");
+  await agree(page);
+  await openHostTools(page, words["host.run"]);
+  for (let time = 1; time <= 2; time += 1) {
+    await page.byRole("button", words["run.start"], { exact: true }).click();
+    await page.byRole("button", words["run.end"], { exact: true }).click();
+    await page.byRole("button", words["run.start"], { exact: true }).waitFor();
+  }
+  await until(page, () => far.arrived.length === 2, "the entry and the end to arrive");
+  await page.byRole("button", words["mine.back"]).click();
+  await goTo(page, "ecosystem");
+  await post(page, "afterwards");
+  await until(page, () => far.arrived.length === 3, "the line to be empty");
+  const ends = far.arrived.map(({ event }) => event).filter(({ type }) => type === "hallway.session.completed");
+  deepEqual(ends.map(({ data }) => data), [{ completed_by: "host", entries: "1" }]);
 }, HURRIED);
 
 journey("an address that the host types is used on this device alone, and judged", async ({ page, context, server, receiver }) => {
@@ -91,7 +147,7 @@ journey("an address that the host types is used on this device alone, and judged
   await type("https://hooks.slack.com/services/x");
   await page.byText(/chat channel/).waitFor();
   await type(far.url);
-  await page.byRole("button", words["delivery.start"]).click();
+  await page.byRole("button", words["host.delivery.start"]).click();
   await inDialog(page, words["consent.yes"]).click();
   await until(page, () => held(far).length === 1, "the entry to arrive");
   const second = await context.newPage();

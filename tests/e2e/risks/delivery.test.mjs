@@ -1,7 +1,7 @@
 /** Every kind of receiver: what people see, what the exports say, and what the receiver holds. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { agree, begin, exported, FAILS, FAST, HURRIED, faster, held, NO_LOCKS, post, reaches, reported, site, stands, wake } from "../lib/delivery.mjs";
-import { ask, dialog, inDialog, words } from "../lib/visitor.mjs";
+import { agree, begin, COUNTED, exported, FAILS, FAST, HURRIED, faster, held, NO_LOCKS, post, reaches, reported, site, stands, wake } from "../lib/delivery.mjs";
+import { ask, dialog, goTo, inDialog, STEPS, words } from "../lib/visitor.mjs";
 
 const until = (page, look, wish) => page.until(look, wish, 90_000);
 
@@ -129,10 +129,16 @@ journey("a page that goes away takes what was never tried with it", async ({ pag
   deepEqual(held(far).toSorted(), ["four", "one", "three", "two"]);
 }, HURRIED);
 
-for (const [name, head] of [["locks", FAST], ["a lease", faster(2) + NO_LOCKS]]) {
-  journey(`three tabs with ${name}: one sends; when it is gone another does`, async ({ page, context, server, receiver }) => {
-    const far = await receiver("ok");
-    const url = site(server, far, `tabs-${name.length}`, { head });
+/**
+ * What holds for hosts with locks and with the lease alike: never two requests at a time, each entry once, all of them,
+ * and a sender that is closed is replaced. Which tab sends is settled only by locks: a lease passes on when its holder is
+ * late, as browsers make a tab that is not in front. It runs at the usual speed, because a clock in a hurry makes every
+ * holder late.
+ */
+for (const [name, head] of [["locks", FAST], ["a lease", NO_LOCKS]]) {
+  journey(`three tabs with ${name}: one sends at a time; when it is gone another does`, async ({ page, context, server, receiver }) => {
+    const far = await receiver("slow");
+    const url = site(server, far, `tabs-${name.length}`, { head: head + COUNTED });
     const tabs = [page, await context.newPage(), await context.newPage()];
     for (const tab of tabs) await begin(tab, url);
     await post(tabs[1], "from the second");
@@ -141,26 +147,19 @@ for (const [name, head] of [["locks", FAST], ["a lease", faster(2) + NO_LOCKS]])
     await post(tabs[2], "from the third");
     await post(tabs[0], "from the first");
     await until(page, () => held(far).length === 3, "three to arrive");
-    const posts = async (tab) => (await tab.requests()).filter(({ method, url: asked }) => method === "POST" && asked.startsWith(far.url)).length;
-    let counts;
-    await until(page, async () => {
-      counts = await Promise.all(tabs.map(posts));
-      return counts.reduce((sum, each) => sum + each) === 3;
-    }, "the browser to tell of three requests");
-    deepEqual(counts.toSorted(), [0, 0, 3], "one tab sent everything");
-    for (const tab of tabs) await reaches(tab, "from the third", "acknowledged");
-    const sender = tabs.find((_, at) => counts[at] === 3);
+    for (const tab of tabs) await reaches(tab, "from the first", "acknowledged");
+    const counts = await Promise.all(tabs.map((tab) => tab.evaluate(() => window.sent)));
+    if (head === FAST) deepEqual(counts.toSorted(), [0, 0, 3], "one tab sent everything");
+    const sender = tabs[counts.indexOf(Math.max(...counts))];
     const left = tabs.filter((tab) => tab !== sender);
     await sender.close();
     await post(left[0], "after the sender went");
     await post(left[1], "and from the other");
     await until(left[0], () => held(far).length === 5, "another tab to take over");
+    for (const tab of left) await reaches(tab, "and from the other", "acknowledged");
     equal(far.arrived.length, 5, "each once");
-    await until(left[0], async () => {
-      const sent = await Promise.all(left.map(posts));
-      return sent.includes(0) && sent.includes(2);
-    }, "one of the two to have sent both");
-  }, HURRIED);
+    equal(far.most, 1, "never two at a time");
+  }, { allow: FAILS });
 }
 
 journey("who takes consent back: the queue stops, and what was sent can be asked back", async ({ page, server, receiver }) => {
@@ -194,6 +193,42 @@ journey("who takes consent back: the queue stops, and what was sent can be asked
   deepEqual(removals.map(({ type }) => type), ["hallway.response.removed", "hallway.response.removed"], "also of what may have arrived");
   deepEqual(removals.map(({ data }) => Object.keys(data)), [["record_id"], ["record_id"]]);
   equal(new Set(far.arrived.map(({ event }) => event.id)).size, 3);
+}, HURRIED);
+
+journey("who goes through the guide is counted once, if they agreed", async ({ page, context, server, receiver }) => {
+  const far = await receiver("ok");
+  const url = site(server, far, "through");
+  await begin(page, url);
+  await post(page, "one");
+  await agree(page);
+  const through = async (tab) => {
+    await goTo(tab, STEPS.at(-1).id);
+    await tab.byRole("button", words["guide.to_mine"], { exact: true }).click();
+    await tab.byRole("button", words["mine.back"]).click();
+  };
+  await through(page);
+  await through(page);
+  await until(page, () => far.arrived.length === 2, "the entry and the end to arrive");
+  const second = await context.newPage();
+  await begin(second, url);
+  await through(second);
+  await goTo(second, "ecosystem");
+  await post(second, "two");
+  await until(second, () => held(far).includes("two"), "the line to be empty");
+  const ends = far.arrived.map(({ event }) => event).filter(({ type }) => type === "hallway.session.completed");
+  deepEqual(ends.map(({ data }) => data), [{ completed_by: "person", entries: "1" }]);
+  await second.byCss(".chip").click();
+  await dialog(second).byText(words["delivery.delivered.other"].replace("{n}", "2")).waitFor();
+
+  const other = await receiver("ok");
+  await begin(page, site(server, other, "through-no"));
+  await post(page, "kept");
+  await inDialog(page, words["consent.no"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+  await through(page);
+  await wake(page);
+  equal((await exported(page)).kept.why, "consent");
+  equal(other.arrived.length, 0);
 }, HURRIED);
 
 journey("the next person at a shared device is asked anew", async ({ page, server, receiver }) => {

@@ -1,6 +1,8 @@
 //! `cargo xtask receiver`: the other end of a webhook, which behaves like any kind of service and shows what
 //! arrived.
 
+mod event;
+
 use crate::args::Args;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -8,15 +10,27 @@ use tiny_http::{Header, Method, Request, Response, Server};
 
 const HELP: &str = "cargo xtask receiver [--port N] [--as KIND]
 
-Takes entries at http://127.0.0.1:N/hook and shows them on the page at http://127.0.0.1:N/.
-The page changes its behaviour at any time; http://127.0.0.1:N/hook/KIND always behaves as that kind.
+Takes entries at http://127.0.0.1:N/hook and shows them on the page at http://127.0.0.1:N/, where one chooses how the
+next are answered; http://127.0.0.1:N/hook/KIND always answers as that kind. `cargo xtask serve` has a page that sends
+to port 8787: /examples/webhook.html.
 
   --port N    the port (8787)
-  --as KIND   function (names the event), apps-script (redirects to its answer), zapier (no preflight),
-              no-cors (Slack, Teams: nobody may read its answer), 404, 410, 429, 500, hang";
+  --as KIND   how to answer at first:";
 
 const PORT: u16 = 8787;
-const KINDS: [&str; 9] = ["function", "apps-script", "zapier", "no-cors", "404", "410", "429", "500", "hang"];
+/// Kinds of answers, and what each shows.
+const KINDS: [(&str, &str); 10] = [
+    ("function", "a function of your own: names the event, so people read “confirmed”"),
+    ("apps-script", "Google Apps Script: redirects to its answer"),
+    ("zapier", "Zapier: takes the event and does not name it"),
+    ("no-cors", "Slack, Teams: takes the event, and no page may read the answer"),
+    ("flaky", "fails with 500 at the first try of each event, and takes the next"),
+    ("404", "nothing is there: the host sends again"),
+    ("410", "gone for good: everything pauses"),
+    ("429", "too much to do: everything rests for half a minute"),
+    ("500", "a fault: tried again later, up to 12 times"),
+    ("hang", "never answers: tried again after 30 seconds"),
+];
 const PAGE: &str = include_str!("page.html");
 /// More are not kept.
 const KEPT: usize = 500;
@@ -38,18 +52,19 @@ struct Answer {
 }
 
 pub fn run(mut args: Args) -> Result<()> {
-    if args.wants_help(HELP) {
+    let kinds = KINDS.map(|(kind, words)| format!("\n              {kind:<12}{words}"));
+    if args.wants_help(&[HELP, &kinds.concat()].concat()) {
         return Ok(());
     }
     let port = args.number("--port")?.unwrap_or(PORT);
-    let kind = args.value("--as")?.unwrap_or_else(|| KINDS[0].to_owned());
+    let kind = args.value("--as")?.unwrap_or_else(|| KINDS[0].0.to_owned());
     args.finish()?;
-    anyhow::ensure!(KINDS.contains(&kind.as_str()), "--as {kind}: it is one of {}", KINDS.join(", "));
+    anyhow::ensure!(is_kind(&kind), "--as {kind}: it is one of {}", KINDS.map(|(kind, _)| kind).join(", "));
     let server = Server::http(("127.0.0.1", port))
         .map_err(|error| anyhow::anyhow!("{error}"))
         .with_context(|| format!("port {port} is taken; choose another with --port"))?;
     println!(
-        "\n  http://127.0.0.1:{port}/        what arrived\n  http://127.0.0.1:{port}/hook    the webhook\n"
+        "\n  http://127.0.0.1:{port}/        what arrived, and how the next is answered\n  http://127.0.0.1:{port}/hook    the webhook\n"
     );
     let mut receiver = Receiver { kind, port, arrived: Vec::new(), hanging: Vec::new() };
     for request in server.incoming_requests() {
@@ -89,7 +104,7 @@ impl Receiver {
                 Some(Answer::new(200, "application/json", told.to_string()))
             }
             (Method::Post, "/kind") => {
-                if KINDS.contains(&query) {
+                if is_kind(query) {
                     query.clone_into(&mut self.kind);
                 }
                 Some(Answer::new(204, "text/plain", ""))
@@ -106,8 +121,15 @@ impl Receiver {
             (_, path) => {
                 let kind = match path.strip_prefix("/hook") {
                     Some("" | "/") => self.kind.clone(),
-                    Some(rest) => rest.trim_start_matches('/').to_owned(),
-                    None => return Some(Answer::new(404, "text/plain", "There is no such page.\n")),
+                    Some(rest) if is_kind(rest.trim_start_matches('/')) => {
+                        rest.trim_start_matches('/').to_owned()
+                    }
+                    _ => {
+                        return Some(Answer {
+                            headers: readable(),
+                            ..Answer::new(404, "text/plain", "There is no such page.\n")
+                        });
+                    }
                 };
                 if *method == Method::Options { Some(preflight(&kind)) } else { self.hook(&kind, body) }
             }
@@ -115,36 +137,42 @@ impl Receiver {
     }
 
     fn hook(&mut self, kind: &str, body: &str) -> Option<Answer> {
-        let event: Value = serde_json::from_str(body).unwrap_or(Value::Null);
-        let id = event.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let again =
-            self.arrived.iter().any(|held| !id.is_empty() && held.pointer("/event/id") == event.get("id"));
-        self.arrived.push(json!({ "kind": kind, "again": again, "event": event, "body": body }));
+        let (event, id) = event::read(body);
+        let same = |held: &&Value| id.as_deref().is_some_and(|id| held["id"] == id);
+        let again = self.arrived.iter().any(|held| same(&held));
+        self.arrived.push(json!({ "kind": kind, "again": again, "id": id, "event": event, "body": body }));
         if self.arrived.len() > KEPT {
             self.arrived.remove(0);
         }
         let readable = ("Access-Control-Allow-Origin", "*".to_owned());
         let answer = |status, body: String| Answer { status, headers: vec![readable.clone()], body };
+        let taken = || match &id {
+            Some(id) => answer(200, json!({ "received": [id] }).to_string()),
+            None => answer(200, "ok".to_owned()),
+        };
         Some(match kind {
             "apps-script" => {
                 let mut answer = answer(302, String::new());
+                let id = id.unwrap_or_default();
                 answer.headers.push(("Location", format!("http://localhost:{}/answer?{id}", self.port)));
                 answer
             }
             "zapier" => answer(200, r#"{"status":"success"}"#.to_owned()),
             "no-cors" => Answer { status: 200, headers: Vec::new(), body: "ok".to_owned() },
             "hang" => return None,
+            "flaky" if id.is_some() && !again => answer(500, String::new()),
             "429" => {
                 let mut answer = answer(429, String::new());
                 answer.headers.push(("Retry-After", "30".to_owned()));
                 answer
             }
-            other => match other.parse() {
-                Ok(status) if (400..600).contains(&status) => answer(status, String::new()),
-                _ => answer(200, json!({ "received": [id] }).to_string()),
-            },
+            other => other.parse().map_or_else(|_| taken(), |status| answer(status, String::new())),
         })
     }
+}
+
+fn is_kind(name: &str) -> bool {
+    KINDS.iter().any(|(kind, _)| *kind == name)
 }
 
 impl Answer {
@@ -181,7 +209,24 @@ mod tests {
         assert_eq!(status("apps-script").map(|(status, _)| status), Some(302));
         assert_eq!(status("429").map(|(status, _)| status), Some(429));
         assert_eq!(status("hang"), None);
+        let form =
+            receiver("function").answer(&Method::Post, "/hook", "id=e1&who=Ana").map(|answer| answer.body);
+        assert_eq!(form.as_deref(), Some(r#"{"received":["e1"]}"#));
+        let channel = receiver("function")
+            .answer(&Method::Post, "/hook", r#"{"text":"Ana"}"#)
+            .map(|answer| answer.body);
+        assert_eq!(channel.as_deref(), Some("ok"), "what has no id is not said to be missing");
         assert!(post("no-cors").is_some_and(|answer| answer.headers.is_empty()));
+    }
+
+    #[test]
+    fn a_flaky_one_takes_the_second_try() {
+        let mut receiver = receiver("flaky");
+        let mut status = |id: &str| {
+            let body = json!({ "id": id }).to_string();
+            receiver.answer(&Method::Post, "/hook", &body).map(|answer| answer.status)
+        };
+        assert_eq!([status("e1"), status("e2"), status("e1")], [Some(500), Some(500), Some(200)]);
     }
 
     #[test]

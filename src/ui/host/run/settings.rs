@@ -21,6 +21,7 @@ use crate::{
         run::{Command, state},
         settings::Pace,
     },
+    formats::event::Ended,
     ui::dom::{View, all, el, live, on_press, on_ticked, text},
 };
 
@@ -84,8 +85,10 @@ fn hold_button(app: App) -> View {
 
 /// Ends the session, which can be undone for as long as the line about it stands.
 fn end(app: App) {
-    let before = app.held(&app.session.with_untracked(|session| state::id(&session.id)));
+    let id = app.session.with_untracked(|session| state::id(&session.id));
+    let before = app.held(&id);
     conduct(app, vec![Command::End]);
+    app.complete(&id, Ended::ByHost);
     let text = app.t("run.ended");
     app.announce(&text);
     app.toast.set(Some(Toast { text, before }));
