@@ -18,7 +18,7 @@ journey("finds a practice, tests a hypothesis and comes back with its result", a
   const added = await library(page);
   answers.push(added);
   await goNext(page);
-  const offered = await formOf(page, guide.prompt("adapt")).byCss("option").texts();
+  const offered = await formOf(page, guide.prompt("adapt")).byCss("select.field option").texts();
   deepEqual(offered.slice(1), [BOOKMARKED, added.data.title, ...EXAMPLES.filter((title) => title !== BOOKMARKED)]);
   answers.push(await answer(page, guide, "adapt", { practice: added.data.title }));
   await page.byCss(".guide .answer").byText(added.data.title).waitFor();
