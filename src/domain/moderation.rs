@@ -50,7 +50,7 @@ words! {
 pub struct Mark {
     /// Whether the room sees it.
     pub verdict: Verdict,
-    /// Whether it stands first.
+    /// Whether it stands first; of a profile, whether that person is a featured guest.
     pub pinned: bool,
     stamp: Stamp,
 }

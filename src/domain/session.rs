@@ -1,7 +1,7 @@
 //! A session on one device: its records, who is here, where they are. Changed by commands alone.
 
 use super::{
-    Kind, Quote, Record, Stamp, Visible,
+    Json, Kind, Quote, Record, Stamp, Visible,
     changes::Changes,
     json::{Map, ordered},
     merge::Records,
@@ -162,6 +162,14 @@ impl Session {
         let shown = self.profile(by).filter(|profile| profile.visible >= Visible::Room || by == self.me);
         let field = |id: &str| shown.map(|profile| profile.field(id).to_owned()).unwrap_or_default();
         (field("name"), field("organization"))
+    }
+
+    /// Whether a person is a featured guest: the host put their profile first, or a file says so.
+    #[must_use]
+    pub fn is_guest(&self, by: &str) -> bool {
+        let says = |profile: &Record| profile.data.get("guest").and_then(Json::truth).unwrap_or_default();
+        let decided = |profile: &Record| self.moderation.mark(&profile.id).map(|mark| mark.pinned);
+        self.profile(by).is_some_and(|profile| decided(profile).unwrap_or_else(|| says(profile)))
     }
 
     /// Ids of what others answered to a prompt for the room to see, newest first.

@@ -77,16 +77,21 @@ impl App {
 
     /// How long something takes and whom it suits, in words; nothing where neither is known.
     pub fn length_and_roles(self, minutes: u64, roles: &[String]) -> String {
-        let guide = self.guide();
         let mut words = Vec::new();
         if minutes > 0 {
             words.push(self.tn("guide.minutes", usize::try_from(minutes).unwrap_or_default()));
         }
         if !roles.is_empty() {
-            let labels: Vec<&str> = roles.iter().map(|role| label(&guide.roles, role)).collect();
-            words.push(labels.join(", "));
+            words.push(self.roles(roles));
         }
         words.join(" · ")
+    }
+
+    /// Roles of the guide, in words.
+    pub fn roles(self, roles: &[String]) -> String {
+        let guide = self.guide();
+        let labels: Vec<&str> = roles.iter().map(|role| label(&guide.roles, role)).collect();
+        labels.join(", ")
     }
 
     /// A day as people write it in the language of the page; as it came where it is not a day.

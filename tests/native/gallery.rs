@@ -34,6 +34,9 @@ fn the_gallery_has_every_form_every_layout_and_every_block() {
         let has = |field: &hallway::domain::guide::Field| field.form == *form;
         assert!(guide.prompts().any(|(_, prompt)| prompt.fields.iter().any(has)), "{form:?}");
     }
+    let for_some = |roles: &[String]| !roles.is_empty();
+    assert!(guide.steps().any(|step| for_some(&step.roles)));
+    assert!(guide.prompts().any(|(_, prompt)| for_some(&prompt.roles)));
     for layout in Layout::ALL {
         assert!(guide.prompts().any(|(_, prompt)| prompt.layout == *layout), "{layout:?}");
     }
@@ -79,6 +82,10 @@ fn lines_stay_lines_orders_have_numbers_and_gaps_make_a_sentence() {
     assert_eq!(
         said("way", &[("picked", list(&["rooms", "trust"]))]),
         ["Your talks|1. Rooms that talk\n2. Trust takes time"]
+    );
+    assert_eq!(
+        said("adapt", &[("practice", "Friday talks".into())]),
+        ["A practice of the library|Friday talks"]
     );
     assert_eq!(said("choices", &[("some", list(&["tea", "water"]))]), ["Which ones?|Tea, Water"]);
     let gaps = [("change", "start".into()), ("effect", "we learn.".into()), ("wall", true.into())];

@@ -57,6 +57,18 @@ fn what_is_pinned_stands_first() {
 }
 
 #[test]
+fn a_host_gives_the_badge_of_a_guest_and_takes_it_away() {
+    let mut session = session("cy");
+    session.apply(Command::Receive(vec![record("p", "profile", "ana", &[("name", "Ana")])]));
+    assert!(!session.is_guest("ana") && !session.is_guest("ben"));
+    decide(&mut session, Some("p"), NOW, decided("p", Verdict::Open, true));
+    assert!(session.is_guest("ana") && !session.is_guest("ben"));
+    decide(&mut session, Some("p"), NOW + 1, decided("p", Verdict::Open, false));
+    assert!(!session.is_guest("ana"));
+    assert_eq!(cards(&session), ["a", "b"], "a profile is no card");
+}
+
+#[test]
 fn with_approve_first_only_the_author_sees_a_card_until_then() {
     let mut session = session("ana");
     decide(&mut session, None, NOW, moded(Mode::Approve));

@@ -3,7 +3,7 @@
 use hallway::{
     domain::{
         Json, Kind, Quote, Visible,
-        guide::{Field, Form, Guide, Piece, Scale, pieces},
+        guide::{Field, Form, Guide, Piece, Scale, is_for, pieces},
         json::{Map, ordered},
         session::{Command, Entry, Session},
     },
@@ -115,6 +115,24 @@ fn an_answer_is_about_ones_own_other_answer() {
     assert_eq!(guide.about(&session, guide.prompt("hunch").unwrap()), None);
     session.apply(Command::Become("ben".into()));
     assert_eq!(guide.about(&session, result), None);
+}
+
+#[test]
+fn what_is_for_some_roles_is_for_them_and_for_whoever_did_not_say() {
+    let guide = full();
+    let step = guide.steps().next().unwrap();
+    assert_eq!(
+        (step.roles.as_slice(), guide.prompt("hunch").unwrap().roles.len()),
+        (["teacher".to_owned()].as_slice(), 1)
+    );
+    let mut session = Session::new("s", "ana");
+    assert!(is_for(&step.roles, &session));
+    for (role, mine) in [("teacher", true), ("coach", false), ("", true)] {
+        let profile = crate::samples::record("01", "profile", "ana", &[("role", role)]);
+        session.records = [profile].into_iter().collect();
+        assert_eq!(is_for(&step.roles, &session), mine, "{role}");
+        assert!(is_for(&[], &session));
+    }
 }
 
 #[test]

@@ -45,3 +45,15 @@ fn a_slip_is_told_with_its_place_and_costs_nothing_else() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[test]
+fn a_practice_to_pick_needs_a_library() {
+    let mut changed = json::read(FULL).value;
+    put(&mut changed, "/sections/0/steps/1/blocks", Json::List(Vec::new()));
+    let (_, problems) = guide::read(&changed);
+    let messages = json::read(include_str!("../../locales/en.json")).value;
+    let told: Vec<_> = problems.iter().map(|problem| sentence(problem, &messages)).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("/sections/0/steps/2/blocks/"), "{told:?}");
+    assert!(told[0].ends_with("Add a library, or choose another type."), "{told:?}");
+}

@@ -3,7 +3,7 @@
 use hallway::{
     domain::{
         Json, Kind, Quote, Record, Stamp, Visible,
-        guide::{Field, Form, Guide, Prompt, is_blank},
+        guide::{Field, Form, Guide, Prompt, Step, is_blank},
         json::{Map, ordered},
         session::Session,
     },
@@ -157,6 +157,11 @@ impl Room<'_> {
                 + self.chance(usize::try_from(field.scale.to - field.scale.from + 1).unwrap_or(1)) as u64)
                 .to_string()
                 .into(),
+            (_, Form::Practice) => {
+                let models = self.guide.steps().flat_map(Step::libraries).flat_map(|library| &library.items);
+                let titles: Vec<&str> = models.map(|model| model.title.as_str()).collect();
+                self.one(&titles).into()
+            }
             (_, Form::Date) => format!("2027-0{}-1{}", 1 + self.chance(6), self.chance(9)).into(),
             (_, Form::Link) => format!("https://example.org/{}", self.chance(90)).into(),
             (_, Form::Contact) => format!("{}@example.org", author(person)).into(),

@@ -52,6 +52,8 @@ words! {
         Ranking = "ranking",
         /// Sections of the guide, in an order of one's own.
         Pick = "pick",
+        /// A practice of a library, kept by its title: that says what was meant when the practice is gone.
+        Practice = "practice",
         /// A number between two ends.
         Scale = "scale",
         /// A day.

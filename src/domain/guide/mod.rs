@@ -16,6 +16,7 @@ pub use field::{Field, Form, Scale};
 pub use frame::{Piece, pieces};
 pub use prompt::{Layout, Prompt};
 pub use step::{Dir, Per, Repeat, Section, Step, WHO};
+pub use walk::is_for;
 
 use super::{Json, Kind};
 

@@ -14,6 +14,8 @@ pub struct Prompt {
     pub label: String,
     /// A sentence of help.
     pub hint: String,
+    /// Ids of the roles that it is for; empty: everyone.
+    pub roles: Vec<String>,
     /// How its fields stand together.
     pub layout: Layout,
     /// The sentence with gaps of a sentence frame: `{field-id}`.

@@ -46,6 +46,8 @@ pub struct Step {
     pub who: Vec<String>,
     /// Whether it can be left out when time is short.
     pub optional: bool,
+    /// Ids of the roles that it is for; empty: everyone.
+    pub roles: Vec<String>,
     /// Whether nobody speaks.
     pub silent: bool,
     /// Who alone is silent, in the words of the guide.

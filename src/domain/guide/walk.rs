@@ -68,3 +68,10 @@ impl Guide {
         if prompt.about.is_empty() { None } else { session.answers(&prompt.about).last() }
     }
 }
+
+/// Whether what is for some roles is for the person here: it is where they did not say what they are.
+#[must_use]
+pub fn is_for(roles: &[String], session: &Session) -> bool {
+    let role = session.profile(&session.me).map(|profile| profile.field("role")).unwrap_or_default();
+    roles.is_empty() || role.is_empty() || roles.iter().any(|each| each == role)
+}

@@ -8,9 +8,11 @@ words! {
         /// They take part.
         #[default]
         Help = "help",
+        /// They have been there.
+        Been = "been",
         /// They show it.
         Visit = "visit",
-        /// They have done it.
+        /// They have something to look at.
         Example = "example",
         /// They know somebody.
         Know = "know",

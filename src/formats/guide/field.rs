@@ -27,6 +27,9 @@ impl Reader {
             self.problem(part, "guide.options");
             form = Form::Short;
         }
+        if form == Form::Practice {
+            self.practices.push(part.at.clone());
+        }
         let (least, most) = self.count(part);
         Field {
             label: self.needed(part, "label"),

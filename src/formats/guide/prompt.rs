@@ -53,6 +53,7 @@ impl Reader {
         Prompt {
             label,
             hint: self.text(part, "hint"),
+            roles: self.roles(part),
             layout,
             frame,
             number: self.text(part, "number"),

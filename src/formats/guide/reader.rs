@@ -35,6 +35,8 @@ pub(super) struct Reader {
     pub(super) pickable: Vec<(String, Choice)>,
     /// Prompts in which sections are picked.
     pub(super) pickers: LiteMap<String, ()>,
+    /// Places of fields in which a practice is picked.
+    pub(super) practices: Vec<String>,
     /// Prompts that others are about, each after the place that says so.
     pub(super) about: Vec<(String, String)>,
 }

@@ -64,6 +64,7 @@ impl Reader {
             minutes: self.minutes(part),
             who: self.list(part, "who").iter().filter_map(|who| self.who(who)).collect(),
             optional: self.flag(part, "optional").unwrap_or_default(),
+            roles: self.roles(part),
             silent: self.flag(part, "silent").unwrap_or_default(),
             quiet: self.texts(part, "quiet"),
             repeat: self.repeat(part),
@@ -85,6 +86,11 @@ impl Reader {
             if !section.pick.is_empty() && !self.pickers.contains_key(&section.pick) {
                 let place = Part { value: part.value, at: format!("/sections/{n}") };
                 self.tell(&place, "pick", "guide.pick", std::mem::take(&mut section.pick));
+            }
+        }
+        if !guide.steps().any(|step| step.libraries().next().is_some()) {
+            for at in std::mem::take(&mut self.practices) {
+                self.problems.push(Problem::new(at, "guide.no-library"));
             }
         }
         for (at, id) in std::mem::take(&mut self.about) {

@@ -47,6 +47,7 @@ pub fn question(guide: &Guide, texts: &Texts) -> Option<Prompt> {
         kind,
         label: texts.get("after.title"),
         hint: texts.get("after.hint"),
+        roles: Vec::new(),
         layout: Layout::Plain,
         frame: String::new(),
         number: String::new(),

@@ -163,10 +163,7 @@ pub fn waiting(app: App, count: usize) -> View {
 
 /// Who wrote something; a guest of the room is shown as one.
 pub fn by(app: App, author: &str) -> View {
-    let guest = app.session.with(|session| {
-        let profile = session.profile(author);
-        profile.and_then(|profile| profile.data.get("guest")).and_then(Json::truth).unwrap_or_default()
-    });
+    let guest = app.session.with(|session| session.is_guest(author));
     let guest = guest.then(|| el("span.tag.guest").child(app.t("guest")));
     el("p.by").child(el("span").child(app.author(author)).child(guest))
 }

@@ -9,7 +9,9 @@ use super::{
         app::App,
         parts::{Icon, icon, prose},
     },
-    close, library, media, practices, prompt,
+    close, library,
+    meant::meant_for,
+    media, practices, prompt,
 };
 use crate::domain::guide::{Block, Resource, Round, Step};
 
@@ -26,7 +28,7 @@ pub fn block(app: App, block: &Block) -> View {
         Block::Kit => close::kit(app),
         Block::TakeHome => close::take_home(app),
         Block::Credits => close::credits(app),
-        Block::Prompt(prompt) => prompt::prompt(app, prompt),
+        Block::Prompt(prompt) => meant_for(app, &prompt.roles, prompt::prompt(app, prompt)),
         Block::In { lang, dir, block } => {
             let dir = dir.map(|dir| dir.word());
             el("div.in")

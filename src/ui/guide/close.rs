@@ -71,6 +71,9 @@ fn plan(app: App) -> crate::ports::files::Page {
         let minutes = app.tn("guide.minutes", usize::try_from(step.minutes).unwrap_or_default());
         let notes = formats::markdown::plain(&step.note);
         let mut lines = vec![(String::new(), step.lead.clone())];
+        if !step.roles.is_empty() {
+            lines.push((String::new(), app.tw("roles.for", &[("roles", &app.roles(&step.roles))])));
+        }
         lines.extend(notes.split("\n\n").map(|note| (String::new(), note.to_owned())));
         lines.extend(step.prompts().map(|prompt| (app.t("kit.asks"), prompt.label.clone())));
         lines.retain(|(_, text)| !text.is_empty());

@@ -13,6 +13,7 @@ use super::{
     audience::audience,
     draft::Pen,
     layout::arranged,
+    library_find,
 };
 use crate::domain::{
     Json, Kind, Problem, Record, Visible,
@@ -179,6 +180,10 @@ impl Asking<'_> {
         let Self { app, pen, prompt, scope, .. } = self;
         let single = self.is_single();
         let changed = field.id.clone();
+        let held = pen.now().data.get(&field.id).cloned().unwrap_or(Json::Null);
+        let picking = (field.form == Form::Practice)
+            .then(|| library_find::picking(app, field, held.text().unwrap_or_default()));
+        let field = picking.as_ref().unwrap_or(field);
         let hint = if single && field.hint.is_empty() { &prompt.hint } else { &field.hint };
         let plain = prompt.layout == Layout::Plain && field.group.is_empty();
         Control {
@@ -187,7 +192,7 @@ impl Asking<'_> {
             large: single || plain && field.required && !prompt.many && prompt.kind != Kind::Profile,
             field: Field { hint: hint.clone(), ..field.clone() },
             said: Said { texts: app.texts(), say: Callback::new(move |text: String| app.announce(&text)) },
-            start: pen.now().data.get(&field.id).cloned().unwrap_or(Json::Null),
+            start: held,
             wrong: self.wrong(field),
             change: Callback::new(move |value| {
                 pen.change(|draft| drop(draft.data.insert(changed.clone(), value)));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     Json, Kind, Quote, Record, Visible,
-    guide::{Library, Model, label},
+    guide::{Form, Library, Model, label},
     json::ordered,
     link,
     session::{Command, Entry},
@@ -60,10 +60,11 @@ fn contribution(app: App, library: &Library, record: &Record) -> View {
     } else {
         app.tw("library.by", &[("name", &app.author(&record.by))])
     };
-    let url = record.field("link");
-    let url = link::safe(url).map(|url| {
-        el("ul.artifacts").child(el("li").child(icon(Icon::Text)).child(el("span").child(link(url, url))))
-    });
+    let asked = library.prompt.iter().flat_map(|prompt| &prompt.fields);
+    let links = asked.filter(|field| field.form == Form::Link);
+    let urls = links.filter_map(|field| link::safe(record.field(&field.id)));
+    let urls = urls.map(|url| el("li").child(icon(Icon::Text)).child(el("span").child(link(url, url))));
+    let urls = el("ul.artifacts").child(all(urls));
     let (edited, gone) = (record.id.clone(), record.id.clone());
     let acts = mine.then(|| {
         el("div.acts")
@@ -78,7 +79,7 @@ fn contribution(app: App, library: &Library, record: &Record) -> View {
         .child(place(record.field("school"), record.field("grades")))
         .child(challenge(library, record.field("challenge")))
         .child(el("p.text").attr("dir", "auto").child(record.field("text")))
-        .child(url)
+        .child(urls)
         .child(tags(library, record.several("strategies")))
         .child(acts)
 }

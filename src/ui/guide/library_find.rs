@@ -1,9 +1,12 @@
 //! Which practices of a library somebody wants to see.
 
+use leptos::prelude::WithUntracked;
+
+use super::super::app::App;
 use crate::domain::{
     Json, Kind, Record, Visible,
     fold::folded,
-    guide::{Library, Model, label},
+    guide::{Choice, Field, Form, Library, Model, Step, label},
     session::Session,
 };
 
@@ -46,6 +49,33 @@ pub fn found(library: &Library, session: &Session, wanted: &Wanted) -> Vec<Strin
         }
     }
     ids
+}
+
+/// A field that picks a practice, with all there are: first what one bookmarked, then what people added and
+/// the examples. One that was picked and is gone stays. Without any practice people type its name.
+pub fn picking(app: App, field: &Field, held: &str) -> Field {
+    let mut options: Vec<Choice> = Vec::new();
+    let mut add = |title: &str| {
+        if !title.is_empty() && !options.iter().any(|option| option.id == title) {
+            options.push(Choice { id: title.to_owned(), label: title.to_owned() });
+        }
+    };
+    let guide = app.guide();
+    app.session.with_untracked(|session| {
+        for marked in [true, false] {
+            let wanted = Wanted { marked, ..Wanted::default() };
+            for library in guide.steps().flat_map(Step::libraries) {
+                for id in found(library, session, &wanted) {
+                    let model = library.items.iter().find(|model| model.id == id);
+                    let posted = || added(library, session, &id).map(|record| record.field("title"));
+                    add(model.map(|model| model.title.as_str()).or_else(posted).unwrap_or_default());
+                }
+            }
+        }
+    });
+    add(held);
+    let form = if options.is_empty() { Form::Short } else { Form::Choice };
+    Field { form, options, ..field.clone() }
 }
 
 /// The bookmark of the person here on an example or on what somebody added.

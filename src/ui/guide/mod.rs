@@ -11,6 +11,7 @@ mod layout;
 mod library;
 mod library_card;
 mod library_find;
+mod meant;
 mod media;
 mod practices;
 mod prompt;
@@ -162,7 +163,11 @@ fn step_view(app: App, section: &Section, step: &Step, heading: Spot) -> View {
         )
         .child(blocks::note(app, step))
         .child(about)
-        .child(all(step.blocks.iter().map(|block| blocks::block(app, block))))
+        .child(meant::meant_for(
+            app,
+            &step.roles,
+            all(step.blocks.iter().map(|block| blocks::block(app, block))),
+        ))
 }
 
 /// Who does a step, and whether it can be left out.

@@ -61,6 +61,9 @@ fn item(app: App, step: &Step, at: usize, here: usize, session: &Session) -> Vie
     if step.optional {
         about.push(app.t("guide.optional"));
     }
+    if !step.roles.is_empty() {
+        about.push(app.tw("roles.for", &[("roles", &app.roles(&step.roles))]));
+    }
     about.extend(step.who.iter().map(|who| app.t(&format!("who.{who}"))));
     if app.has_draft(&step.id) {
         about.push(app.t("form.draft"));

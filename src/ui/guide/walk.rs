@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::app::App;
 use crate::domain::{
     Kind,
-    guide::{Guide, Section, Step, is_blank},
+    guide::{Guide, Section, Step, is_blank, is_for},
     session::Session,
 };
 
@@ -72,8 +72,9 @@ pub fn answered_in(step: &Step, session: &Session) -> (usize, usize) {
     let mut done = 0;
     let mut all = 0;
     for prompt in step.prompts() {
-        // Neither a practice to add nor a question for a later visit is missing.
-        if prompt.returns || prompt.kind == Kind::Practice {
+        // Neither a practice to add, nor a question for a later visit or for other roles is missing.
+        let is_mine = is_for(&step.roles, session) && is_for(&prompt.roles, session);
+        if prompt.returns || prompt.kind == Kind::Practice || !is_mine {
             continue;
         }
         all += 1;

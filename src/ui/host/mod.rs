@@ -10,6 +10,7 @@ mod files;
 mod kept;
 mod matches;
 mod moderate;
+mod people;
 mod recap;
 mod run;
 mod screen;
@@ -19,7 +20,7 @@ pub use after::{Brought, brought, open_link, take};
 pub use files::{export, import};
 pub use screen::{is_screen, screen};
 
-use crate::ui::dom::{Spot, View, all, attr, el, fresh, on_press, text, truth};
+use crate::ui::dom::{Spot, View, all, attr, el, fresh, group, on_press, text, truth};
 use leptos::prelude::*;
 
 use super::{
@@ -47,7 +48,7 @@ pub fn host_page(app: App) -> View {
     Effect::new(move |_| heading.focus_soon());
     let panel = move || match tab.get() {
         0 => run::run(app),
-        1 => moderate::moderate(app),
+        1 => group().child(moderate::moderate(app)).child(people::people(app)),
         2 => matches::matches(app),
         3 => themes::themes_page(app),
         4 => recap::recap_page(app),

@@ -132,7 +132,10 @@ pub fn tags(app: App, step: &Step) -> View {
         };
         el("span.tag").child(icon(picture)).child(app.t(&["who.", who].concat()))
     });
-    super::dom::all(who).child(step.optional.then(|| el("span.tag").child(app.t("guide.optional"))))
+    let roles = (!step.roles.is_empty())
+        .then(|| el("span.tag").child(app.tw("roles.for", &[("roles", &app.roles(&step.roles))])));
+    let optional = step.optional.then(|| el("span.tag").child(app.t("guide.optional")));
+    super::dom::all(who).child(roles).child(optional)
 }
 
 /// Who keeps quiet in a step, where somebody does.

@@ -106,6 +106,19 @@ journey("shows what people will see while one types, and keeps nothing of it", a
   deepEqual(await page.evaluate(() => document.querySelector("hallway-session").records()), []);
 });
 
+journey("a commitment asks in the words of its author, and the step follows it", async ({ page, server }) => {
+  await page.setViewport(1440, 900);
+  await begin(page, server, "follows");
+  await typeSteps(page, "Tea", ["Promise"]);
+  await page.byRole("button", words["edit.sort.commitment"], { exact: true }).click();
+  await focused(page, "f/sections/0/steps/0/blocks/0/label");
+  equal(await page.byCss("[id='f/sections/0/steps/0/blocks/0/label']").value(), "");
+  await page.type("What will you brew?");
+  const preview = page.byCss(".editor-preview");
+  await preview.byText("What will you brew?").waitFor();
+  await preview.byCss(".how").byText(words["who.alone"]).waitFor();
+});
+
 /** A key and all that follows from it at once, in milliseconds, while all that was typed is there. */
 journey("typing stays instant in the largest guide, and nothing typed is lost", async ({ page, server }) => {
   await page.setViewport(1440, 900);

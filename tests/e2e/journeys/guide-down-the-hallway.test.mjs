@@ -1,6 +1,6 @@
 /** What one wrestles with, kept back until one's own is in; a visit with its sheet; a follow-up at a later visit. */
 import { deepEqual, journey, ok } from "../lib/case.mjs";
-import { answer, attend, builtIn, everywhere } from "../lib/guides.mjs";
+import { answer, attend, builtIn, everywhere, formOf, goTo } from "../lib/guides.mjs";
 import { record, sessionFile } from "../lib/samples.mjs";
 import { arrived, ask, goNext, savedOnDevice, step, words } from "../lib/visitor.mjs";
 
@@ -29,6 +29,11 @@ journey("writes before it reads, plans a visit and follows up", async ({ page, s
   deepEqual([seen.re, seen.visible], [visit.id, "me"]);
   answers.push(visit, seen);
   await goNext(page);
+  await step(page, guide.step("coach-the-coach").title).waitFor();
+  const coach = formOf(page, guide.prompt("coach"));
+  await page.byText(/^For: Instructional coach, Building leader, District leader. You can skip/).waitFor();
+  ok(!(await coach.visible()), "a teacher finds what is for coaches folded");
+  await page.byCss(".meant > summary").click();
   answers.push(await answer(page, guide, "coach"));
   await goNext(page);
   const commitment = await answer(page, guide, "commitment");
@@ -45,4 +50,18 @@ journey("writes before it reads, plans a visit and follows up", async ({ page, s
   deepEqual([result.kind, result.re], ["follow-up", commitment.id]);
   answers.push(result, await answer(page, guide, "feedback"));
   await everywhere(page, answers);
+});
+
+journey("what is for coaches is open to a coach, and to whoever did not say", async ({ page, server }) => {
+  await attend(page, server, guide);
+  const coach = formOf(page, guide.prompt("coach"));
+  await goTo(page, guide, "coach-the-coach");
+  await coach.waitFor();
+  await goTo(page, guide, "start-right");
+  const form = formOf(page, guide.prompt("profile"));
+  await form.byLabel("Role").select("coach");
+  await form.byCss("button[type=submit]").click();
+  await goTo(page, guide, "coach-the-coach");
+  await coach.waitFor();
+  await page.byText("For: Instructional coach, Building leader, District leader", { exact: true }).waitFor();
 });

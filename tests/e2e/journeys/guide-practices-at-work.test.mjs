@@ -1,9 +1,11 @@
 /** A challenge, a library of practices, a hypothesis in one sentence, and its result at a later visit. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
-import { answer, attend, builtIn, everywhere, goTo } from "../lib/guides.mjs";
+import { answer, attend, builtIn, everywhere, formOf } from "../lib/guides.mjs";
 import { arrived, goNext, records, savedOnDevice, step, wall, words } from "../lib/visitor.mjs";
 
 const guide = builtIn("practices-at-work");
+const EXAMPLES = guide.step("browse").blocks.find(({ type }) => type === "library").items.map(({ title }) => title);
+const BOOKMARKED = EXAMPLES[2];
 const HYPOTHESIS = { change: "start with a check", effect: "fewer wait", reason: "they know their part", evidence: "counting hands" };
 const SENTENCE = "If we start with a check, then fewer wait, because they know their part, and we will know by counting hands.";
 
@@ -13,9 +15,13 @@ journey("finds a practice, tests a hypothesis and comes back with its result", a
   await goNext(page);
   answers.push(await answer(page, guide, "challenge"));
   await goNext(page);
-  answers.push(await library(page));
+  const added = await library(page);
+  answers.push(added);
   await goNext(page);
-  answers.push(await answer(page, guide, "adapt"));
+  const offered = await formOf(page, guide.prompt("adapt")).byCss("select.field option").texts();
+  deepEqual(offered.slice(1), [BOOKMARKED, added.data.title, ...EXAMPLES.filter((title) => title !== BOOKMARKED)]);
+  answers.push(await answer(page, guide, "adapt", { practice: added.data.title }));
+  await page.byCss(".guide .answer").byText(added.data.title).waitFor();
   await goNext(page);
   const hypothesis = await answer(page, guide, "hypothesis", HYPOTHESIS);
   answers.push(hypothesis);

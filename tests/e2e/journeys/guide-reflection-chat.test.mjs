@@ -2,7 +2,7 @@
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
 import { answer, attend, builtIn, everywhere, formOf, goTo } from "../lib/guides.mjs";
 import { record, sessionFile } from "../lib/samples.mjs";
-import { ask, goNext, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
+import { ask, goNext, openHostTools, press, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
 
 const guide = builtIn("reflection-chat");
 const SESSION = "reflection-chat-test";
@@ -58,4 +58,24 @@ journey("the author of a post reads what others meant, and no numbers", async ({
   await page.byText(words["react.me-too.single"]).waitFor();
   await ask(page, "import", sessionFile([reaction(11, "li"), reaction(12, "tom")], { session: SESSION }));
   await page.byText(words["react.me-too.several"]).waitFor();
+});
+
+journey("a host sees who is here by role, and gives a guest the badge", async ({ page, server }) => {
+  await attend(page, server, guide);
+  await ask(page, "import", sessionFile([
+    record(1, { kind: "profile", by: "ana", session: SESSION, data: { name: "Ana", role: "coach" } }),
+    record(2, { kind: "response", prompt: "proud", by: "ana", session: SESSION, data: { text: "We asked for help." } }),
+    record(3, { kind: "profile", by: "li", session: SESSION, data: { name: "Li", role: "coach" } }),
+    record(4, { kind: "profile", by: "tom", session: SESSION, visible: "me", data: { name: "Tom", role: "teacher" } }),
+  ], { session: SESSION }));
+  await openHostTools(page, words["host.wall"]);
+  const tags = page.byCss(".people .tags > .tag");
+  await tags.having("Instructional coach").byText("2", { exact: true }).waitFor();
+  equal(await tags.count(), 1, "the teacher keeps to themselves who they are");
+  const badge = words["people.guest.label"].replace("{name}", "Ana");
+  await page.byRole("button", badge).click();
+  await page.byRole("button", badge, { pressed: true }).waitFor();
+  await press(page, words["mine.back"]);
+  await goTo(page, guide, "proud");
+  await page.byCss(".posts > li").having("We asked for help.").byText(words.guest, { exact: true }).waitFor();
 });

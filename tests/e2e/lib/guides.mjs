@@ -9,7 +9,10 @@ export function builtIn(id) {
   const guide = JSON.parse(readFileSync(new URL(`../../../guides/${id}.guide.json`, import.meta.url), "utf8"));
   const steps = guide.sections.flatMap(({ steps }) => steps);
   const asked = ({ type, prompt, ...block }) => (type === "prompt" ? [block] : prompt ? [prompt] : []);
+  const { strategies, challenges } = steps.flatMap(({ blocks }) => blocks).find(({ type }) => type === "library") ?? {};
   return {
+    strategies,
+    challenges,
     ...guide,
     steps,
     step: (wanted) => steps.find((each) => each.id === wanted),
@@ -59,6 +62,9 @@ async function fill(form, guide, prompt, field, given) {
     case "choice":
       await form.byLabel(label).select(options[0].id);
       return options[0].id;
+    case "practice":
+      await form.byLabel(label).select(given);
+      return given;
     case "several":
       await form.byRole("group", label).byRole("checkbox", options[0].label, { exact: true }).check();
       return [options[0].id];

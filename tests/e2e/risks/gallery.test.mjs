@@ -130,6 +130,9 @@ journey("every kind of question is answered with the keyboard alone", async ({ p
   await press("Bookmark: Friday talks");
   await keys.kept("after a bookmark");
   ok((await records(page)).some(({ kind, data }) => kind === "mark" && data.mark === "bookmark"));
+  await keys.to("combobox", /^A practice of the library/);
+  await page.type("Fri");
+  deepEqual((await shared("adapt")).data, { practice: "Friday talks" });
   // The filters stand before the cards, and not every browser goes round at the end of a page.
   await keys.to("button", words["library.only"], "Shift+Tab");
   await page.press("Enter");

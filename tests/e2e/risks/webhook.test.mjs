@@ -17,7 +17,7 @@ const until = (page, look, wish) => page.until(look, wish, PATIENCE);
 const ids = (receiver) => receiver.arrived.map(({ event }) => event?.id);
 const delivered = async (page) => {
   await page.byCss(".chip").click();
-  await dialog(page).byText(/^1 entry is with the organizers|entries are with the organizers/).waitFor({ timeout: PATIENCE });
+  await dialog(page).byText(/^1 entry is with the hosts|entries are with the hosts/).waitFor({ timeout: PATIENCE });
   await page.press("Escape");
   await dialog(page).waitFor({ state: "hidden" });
 };

@@ -128,6 +128,7 @@ pub(super) const fn list(key: &'static str, sort: &'static Sort) -> Entry {
 }
 
 pub(super) const MINUTES: Entry = Entry::new("minutes", Input::Number(1, 600));
+pub(super) const FOR_ROLES: Entry = Entry::new("roles", Input::Any("roles")).said("for_roles").more().hint();
 pub(super) const ID: Entry = line("id").more().hint();
 
 /// The guide itself, without its sections.
@@ -210,6 +211,7 @@ pub static STEP: Sort = Sort {
         lines("lead").hint().example(),
         lines("note").hint().example(),
         tick("optional").more(),
+        FOR_ROLES,
         tick("silent").more(),
         tick("withhold").more().hint(),
         Entry::new("quiet", Input::Texts).more().hint(),

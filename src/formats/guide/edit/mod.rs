@@ -1,12 +1,14 @@
 //! Editing a guide as JSON: everything in it survives, also what this version does not know.
 
 mod change;
+mod follow;
 pub mod forms;
 mod ids;
 pub mod pointer;
 mod start;
 
 pub use change::Edit;
+pub use follow::followed;
 pub use ids::{fresh, id_of, unique};
 pub use start::{adapted, blank, filled, opened};
 

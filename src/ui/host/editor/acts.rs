@@ -23,6 +23,15 @@ impl Editor {
         at
     }
 
+    /// Lets the step around a list of blocks follow what was put into it.
+    pub fn follow(self, blocks: &str, made: &str) {
+        let Some((step, _)) = pointer::split(blocks) else { return };
+        for (key, value) in edit::followed(&self.now(step), &self.now(made)) {
+            self.go_along(Edit::Set { at: pointer::under(step, key), value: Some(value) });
+        }
+        self.shape.update(|shape| *shape += 1);
+    }
+
     /// Puts a copy behind an item.
     pub fn copy(self, at: &str, spot: &str) -> Option<String> {
         let (list, place) = pointer::place(at)?;

@@ -246,6 +246,7 @@ fn adders(editor: Editor, at: &str) -> View {
         let held = at.to_owned();
         let add = move || {
             let made = editor.add(&held, usize::MAX, &made(), "s");
+            editor.follow(&held, &made);
             let first = forms::block(editor.now(&made).str("type")).and_then(|sort| sort.entries.first());
             if let Some(entry) = first {
                 editor.focus("f", &pointer::under(&made, entry.key));

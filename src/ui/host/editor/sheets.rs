@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Editor;
 use crate::{
-    domain::guide::{Block, Guide, Prompt, Step},
+    domain::guide::{Block, Guide, Prompt, Step, label},
     formats::markdown::plain,
     ports::files::{Page, Part},
     ui::app::App,
@@ -26,6 +26,7 @@ pub fn run_sheet(editor: Editor) -> Page {
             app.tw("edit.sheet.from", &[("from", &clock(passed)), ("minutes", &minutes)]),
         )];
         lines.push((app.t("edit.field.who"), who(app, step)));
+        lines.push((app.t("edit.field.for_roles"), roles(&guide, step)));
         lines.push((String::new(), step.lead.clone()));
         for block in &step.blocks {
             if let Block::Rounds(_) = block.bare() {
@@ -130,6 +131,12 @@ fn push_prompt(prompt: &Prompt, lines: &mut Vec<(String, String)>) {
 
 fn who(app: App, step: &Step) -> String {
     let words: Vec<String> = step.who.iter().map(|who| app.t(&format!("who.{who}"))).collect();
+    words.join(", ")
+}
+
+/// The roles that a step is for; nothing where it is for everyone.
+fn roles(guide: &Guide, step: &Step) -> String {
+    let words: Vec<&str> = step.roles.iter().map(|role| label(&guide.roles, role)).collect();
     words.join(", ")
 }
 

@@ -1,6 +1,6 @@
 //! Questions, their fields, and things to choose from.
 
-use super::{Entry, ID, Input, Sort, line, list, tick};
+use super::{Entry, FOR_ROLES, ID, Input, Sort, line, list, tick};
 use crate::{
     domain::{
         Json, Visible,
@@ -28,6 +28,7 @@ pub static PROMPT: Sort = Sort {
         line("hint").said("question_hint"),
         Entry::new("visible", Input::Part(&VISIBLE)),
         list("fields", &FIELD).hint(),
+        FOR_ROLES,
         Entry::new("layout", Input::Word(Layout::WORDS)).more(),
         line("frame").hint().example().when("layout", &["sentence"]),
         line("number").said("stream_number").when("layout", &["stream"]),
@@ -95,4 +96,4 @@ pub fn commitment(words: &dyn Fn(&str) -> String) -> Json {
     filled(&json::read(COMMITMENT).value, words)
 }
 
-const COMMITMENT: &str = r#"{"type":"prompt","id":"commitment","kind":"commitment","label":"@edit.new.commitment","wall":true,"visible":{"default":"room","choices":["me","host","room"]},"fields":[{"id":"project","type":"long","label":"@edit.new.project","required":true},{"id":"needed","type":"long","label":"@edit.new.needed","required":true},{"id":"by_when","type":"date","label":"@edit.new.by_when","more":true},{"id":"can_offer","type":"long","label":"@edit.new.can_offer","more":true}]}"#;
+const COMMITMENT: &str = r#"{"type":"prompt","id":"commitment","kind":"commitment","label":"","wall":true,"visible":{"default":"room","choices":["me","host","room"]},"fields":[{"id":"project","type":"long","label":"@edit.new.project","required":true},{"id":"needed","type":"long","label":"@edit.new.needed","required":true},{"id":"by_when","type":"date","label":"@edit.new.by_when","more":true},{"id":"can_offer","type":"long","label":"@edit.new.can_offer","more":true}]}"#;
