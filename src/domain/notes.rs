@@ -3,6 +3,16 @@
 /// What the name of every draft begins with.
 const DRAFTS: &str = "draft/";
 
+/// Who is here.
+pub const ME: &str = "me";
+
+/// What the name of a person's decision about sending begins with; their author id follows. The note says `no`, or
+/// `yes` and the address that they saw.
+pub const CONSENT: &str = "consent/";
+
+/// What the name of every note begins with that keeps what waits to be sent; the event id follows.
+pub const OUTBOX: &str = "outbox/";
+
 /// Notes whose names begin so are guides that somebody works on.
 pub const GUIDES: &str = "guide/";
 
@@ -49,10 +59,9 @@ pub fn read(me: &str) -> String {
     [READ, me].concat()
 }
 
-/// Whether a note concerns every tab: who is here, what they agreed to, what waits to be sent. What is
-/// typed, a guide that somebody works on, and where one is in the walk belong to one tab.
+/// Whether a note concerns every tab: who is here, what they agreed to, what waits to be sent. All else
+/// belongs to the tab in which it was made, what is typed above all.
 #[must_use]
 pub fn is_shared(name: &str) -> bool {
-    ![DRAFTS, GUIDES, READ].iter().any(|own| name.starts_with(own))
-        && !["here", "webhook", LANG].contains(&name)
+    name == ME || name.starts_with(CONSENT) || name.starts_with(OUTBOX)
 }

@@ -7,6 +7,8 @@ use super::record::words;
 pub struct Settings {
     /// Which session: elements with the same id on one site share their records.
     pub session: String,
+    /// Which guide the tag names; empty: the default one, or one that the page hands over.
+    pub guide: String,
     /// What the session is called; empty: the guide's title says enough.
     pub title: String,
     /// What to show.

@@ -65,6 +65,12 @@ pub fn of_file<'a>(records: &'a Records, me: &'a str) -> impl Iterator<Item = &'
     records.all().filter(move |record| record.deleted || record.visible > Visible::Me || record.by == me)
 }
 
+/// What the person `me` hands to the hosts: their entries but those for themselves alone, and that they took some back.
+pub fn handed<'a>(records: &'a Records, me: &'a str) -> impl Iterator<Item = &'a Record> {
+    let open = |record: &&Record| record.deleted || record.visible > Visible::Me;
+    records.all().filter(move |record| record.by == me && record.is_entry()).filter(open)
+}
+
 /// Whether an audience may get a record.
 ///
 /// To publish is to quote: what goes to anyone needs its author's consent to be quoted as well.

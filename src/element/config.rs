@@ -31,6 +31,7 @@ pub fn read(given: &Json, guide: &str) -> (Settings, Vec<Problem>) {
     let session = given.str("session").trim();
     let mut settings = Settings {
         session: if session.is_empty() { guide } else { session }.to_owned(),
+        guide: given.str("guide").trim().to_owned(),
         title: given.str("session-title").trim().to_owned(),
         view: word(given, "view", View::from_word, &mut problems),
         names: word(given, "names", Names::from_word, &mut problems),

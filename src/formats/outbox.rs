@@ -3,11 +3,9 @@
 use super::{json, time};
 use crate::domain::{
     Json, Problem, Record,
+    notes::OUTBOX,
     outbox::{Item, Outbox},
 };
-
-/// What the name of every such note begins with; the event id follows.
-pub const NOTES: &str = "outbox/";
 
 /// The note that keeps an item: its name and its text.
 #[must_use]
@@ -18,7 +16,7 @@ pub fn note(item: &Item) -> (String, String) {
 /// The name of the note that keeps the item with this id.
 #[must_use]
 pub fn name(id: &str) -> String {
-    format!("{NOTES}{id}")
+    format!("{OUTBOX}{id}")
 }
 
 /// The item that a note keeps.
@@ -32,7 +30,7 @@ pub fn item(text: &str) -> Option<Item> {
 pub fn read<'a>(notes: impl IntoIterator<Item = (&'a String, &'a String)>) -> (Vec<Item>, Vec<Problem>) {
     let mut items = Vec::new();
     let mut problems = Vec::new();
-    for (name, text) in notes.into_iter().filter(|(name, _)| name.starts_with(NOTES)) {
+    for (name, text) in notes.into_iter().filter(|(name, _)| name.starts_with(OUTBOX)) {
         match item(text) {
             Some(item) => items.push(item),
             None => problems.push(Problem::new(name.as_str(), "outbox.item")),

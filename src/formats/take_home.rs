@@ -1,119 +1,93 @@
 //! One's own words to take along: everything that the person here wrote, whoever may see it, and
 //! nothing of anybody else.
 
-use super::words;
+use super::words::{self, in_sentence, sentence};
 use crate::domain::{
     Record,
-    guide::{Guide, Step},
+    guide::{Field, Guide, Prompt},
     session::Session,
 };
 
-/// The answers to one prompt.
+/// How a field of a record is said: in the language of the page, with its way to write a day.
+pub type Say<'a> = &'a dyn Fn(&Field, &Record) -> String;
+
+/// What was written in one step, or about one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// The question.
+    /// The title of the step, or the project that it is about; may be empty.
     pub heading: String,
-    /// Answers; each is a list of labels (or nothing) and texts.
-    pub answers: Vec<Vec<(String, String)>>,
+    /// Labels (or nothing) and texts.
+    pub lines: Vec<(String, String)>,
 }
 
-/// One's own words in the order of the guide; then what the guide does not ask for.
+/// One's own words in the order of the guide; then what its steps do not ask for.
 #[must_use]
-pub fn parts(session: &Session, guide: &Guide) -> Vec<Part> {
+pub fn parts(session: &Session, guide: &Guide, say: Say<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
-    for (_, prompt) in guide.prompts() {
-        let own = session.answers(&prompt.id).map(|record| words::answers(record, Some(prompt), guide));
-        push(&mut parts, &prompt.label, own.collect());
+    let mut asked = Vec::new();
+    for step in guide.steps() {
+        let mut all = Vec::new();
+        for prompt in step.prompts() {
+            asked.push(prompt.id.as_str());
+            for record in session.answers(&prompt.id) {
+                all.extend(lines(prompt, record, say));
+            }
+        }
+        for (id, title) in step.cards() {
+            asked.push(id);
+            for record in session.answers(id) {
+                let said = words::answers(record, None, guide).into_iter();
+                all.extend(said.map(|(_, text)| (title.to_owned(), text)));
+            }
+        }
+        push(&mut parts, &step.title, all);
     }
-    let cards: Vec<(&str, &str)> = guide.steps().flat_map(Step::cards).collect();
-    for (id, title) in &cards {
-        let own = session.answers(id).map(|record| words::answers(record, None, guide));
-        push(&mut parts, title, own.collect());
-    }
-    let asked = |record: &Record| {
+    for record in session.mine() {
         let prompt = record.prompt.as_deref().unwrap_or_default();
-        guide.prompt(prompt).is_some() || cards.iter().any(|(id, _)| *id == prompt)
-    };
-    for record in session.mine().filter(|record| !asked(record)) {
+        if asked.contains(&prompt) {
+            continue;
+        }
         let about = record.re.as_deref().and_then(|re| session.records.get(re));
         let heading = about.map(|about| about.field("project")).unwrap_or_default();
-        push(&mut parts, heading, vec![words::answers(record, None, guide)]);
+        push(&mut parts, heading, words::answers(record, guide.prompt(prompt), guide));
     }
     parts
+}
+
+/// An answer with its labels; the question itself is the label of its only field, and of its sentence.
+#[must_use]
+pub fn lines(prompt: &Prompt, record: &Record, say: Say<'_>) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    if let Some(sentence) = sentence(prompt, record) {
+        lines.push((prompt.label.clone(), sentence));
+    }
+    let single = prompt.fields.len() == 1;
+    for field in prompt.fields.iter().filter(|field| !in_sentence(prompt, &field.id)) {
+        let label = if single { &prompt.label } else { &field.label };
+        lines.push((label.clone(), say(field, record)));
+    }
+    lines
 }
 
 /// The parts as plain text.
 #[must_use]
 pub fn plain(title: &str, parts: &[Part]) -> String {
-    lines(
-        title,
-        parts,
-        |heading| heading.to_owned(),
-        |label, text| match label {
-            "" => text.to_owned(),
-            label => format!("{label}\n{text}"),
-        },
-    )
-}
-
-/// The parts as Markdown. What a person typed stays text: its marks are escaped.
-#[must_use]
-pub fn markdown(title: &str, parts: &[Part]) -> String {
-    let title = format!("# {}", escaped(title));
-    lines(
-        &title,
-        parts,
-        |heading| format!("## {}", escaped(heading)),
-        |label, text| match label {
-            "" => escaped(text),
-            label => format!("**{}**\n\n{}", escaped(label), escaped(text)),
-        },
-    )
-}
-
-fn push(parts: &mut Vec<Part>, heading: &str, answers: Vec<Vec<(String, String)>>) {
-    let answers: Vec<_> = answers.into_iter().filter(|answer| !answer.is_empty()).collect();
-    if !answers.is_empty() {
-        parts.push(Part { heading: heading.to_owned(), answers });
-    }
-}
-
-fn lines(
-    title: &str,
-    parts: &[Part],
-    heading: impl Fn(&str) -> String,
-    line: impl Fn(&str, &str) -> String,
-) -> String {
-    let mut all = vec![title.to_owned()];
+    let mut text = [title, "\n"].concat();
     for part in parts {
-        if !part.heading.is_empty() {
-            all.push(heading(&part.heading));
+        for piece in ["\n", &part.heading, if part.heading.is_empty() { "" } else { "\n" }] {
+            text.push_str(piece);
         }
-        all.extend(part.answers.iter().flatten().map(|(label, text)| line(label, text)));
+        for (label, words) in &part.lines {
+            let gap = if label.is_empty() { "" } else { "\n" };
+            text.push_str(&[label, gap, words, "\n\n"].concat());
+        }
     }
-    all.retain(|line| !line.is_empty());
-    all.join("\n\n") + "\n"
+    text
 }
 
-/// What a person typed as Markdown that shows just that.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    text.lines().map(escaped_line).collect::<Vec<_>>().join("\n\n")
-}
-
-fn escaped_line(line: &str) -> String {
-    let mut out = String::new();
-    for letter in line.trim_start().chars() {
-        if matches!(letter, '\\' | '*' | '_' | '[' | ']' | '<' | '`' | '~' | '|' | '&' | '!') {
-            out.push('\\');
-        }
-        out.push(letter);
+fn push(parts: &mut Vec<Part>, heading: &str, mut lines: Vec<(String, String)>) {
+    lines.retain(|(_, text)| !text.trim().is_empty());
+    if !lines.is_empty() {
+        parts.push(Part { heading: heading.to_owned(), lines });
     }
-    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-    match out.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => out.insert(digits, '\\'),
-        Some(b'#' | b'>' | b'+' | b'-' | b'=') if digits == 0 => out.insert(0, '\\'),
-        _ => {}
-    }
-    out
 }

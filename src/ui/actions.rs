@@ -154,5 +154,6 @@ impl App {
         self.drop_drafts();
         self.toast.set(None);
         self.person.update(|person| *person += 1);
+        self.announce(&self.t("cleared"));
     }
 }

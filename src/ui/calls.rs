@@ -30,6 +30,9 @@ impl Running {
         if app.hosts.get_untracked() {
             carry.push(("hosts", true.into()));
         }
+        if app.back.get_untracked() {
+            carry.push(("back", true.into()));
+        }
         if app.dialog.get_untracked() == Some(Dialog::Take) {
             carry.push(("dialog", "take".into()));
         }

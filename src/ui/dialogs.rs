@@ -186,7 +186,6 @@ fn clear(app: App, [title, yes]: [&str; 2], text: View, save: fn(App), act: fn(A
         app.shut();
         act(app);
         app.visit(Place::Guide);
-        app.announce(&app.t("cleared"));
     };
     let foot = group().child(button("btn", app.t("finish.keep"), move || app.shut())).child(button(
         "btn stop main",

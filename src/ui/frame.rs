@@ -3,6 +3,8 @@
 use crate::ui::dom::{View, attr, el, group, live, on_press};
 use leptos::prelude::*;
 
+#[cfg(not(feature = "host"))]
+use super::parts::button;
 use super::{
     app::{App, Dialog, Place, Safety},
     guide::guide_pane,
@@ -44,9 +46,21 @@ fn screen(app: App) -> View {
             None => walk(app),
             #[cfg(feature = "host")]
             Some(Place::Host) => super::host::host_page(app),
+            #[cfg(not(feature = "host"))]
+            Some(Place::Host) => under_way(app),
             Some(_) => mine_page(app),
         })
     })
+}
+
+/// What is shown while the host tools are fetched.
+#[cfg(not(feature = "host"))]
+fn under_way(app: App) -> View {
+    el("section.shell-wait").child(el("h2").attr("tabindex", "-1").child(app.t("loading"))).child(button(
+        "btn",
+        app.t("mine.back"),
+        move || app.visit(Place::Guide),
+    ))
 }
 
 /// Guide and wall: side by side where there is room, one at a time on a phone.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     app::{App, Toast},
-    dom::{View, el, live},
+    dom::{Spot, View, el, live},
     parts::{Icon, icon_button, icon_only},
 };
 use crate::domain::session::Command;
@@ -23,11 +23,18 @@ pub fn toasts(app: App) -> View {
 
 fn shown(app: App, toast: Toast) -> View {
     let timer = StoredValue::new_local(None::<Timeout>);
+    let line = Spot::new();
     let ms = if toast.before.is_some() { UNDO_MS } else { READ_MS };
     let begin = move || {
         let ends = Timeout::new(ms, move || {
-            if !timer.is_disposed() {
+            if timer.is_disposed() {
+                return;
+            }
+            let held = line.get::<web_sys::Element>();
+            if held.is_some_and(|line| line.matches(":focus-within").unwrap_or_default()) {
                 leave(app);
+            } else {
+                app.toast.set(None);
             }
         });
         timer.try_set_value(Some(ends));
@@ -50,6 +57,7 @@ fn shown(app: App, toast: Toast) -> View {
         })
     });
     el("div.toast")
+        .at(line)
         .attr("role", "status")
         .on("pointerenter", move |_| wait())
         .on("pointerleave", move |_| begin())

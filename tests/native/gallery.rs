@@ -3,7 +3,7 @@
 use hallway::{
     domain::{
         Json, Record,
-        guide::{Block, Form, Guide, Layout},
+        guide::{Block, Field, Form, Guide, Layout},
         session::{Command, Session},
         wall::{Board, Filter},
     },
@@ -98,7 +98,10 @@ fn one_takes_the_sentence_home_once() {
     let mut session = Session::new("s", "me");
     let gaps = [("change", "ask".into()), ("effect", "hear".into()), ("evidence", "counting".into())];
     session.apply(Command::Receive(vec![answer("1", "hypothesis", &gaps)]));
-    let text = take_home::plain("Mine", &take_home::parts(&session, &guide));
+    let say = |field: &Field, record: &Record| {
+        words::answer(field, record.data.get(&field.id).unwrap_or(&Json::Null))
+    };
+    let text = take_home::plain("Mine", &take_home::parts(&session, &guide, &say));
     assert_eq!(text.matches("If we ask, then hear, and we will know by counting.").count(), 1, "{text}");
     assert!(!text.contains("hypothesis|"), "{text}");
 }

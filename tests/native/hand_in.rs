@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use hallway::{
-    domain::{Json, Record, merge::Records},
+    domain::{Json, Record, Stamp, Visible, merge::Records, visibility},
     formats::session_file::{self, SessionFile},
 };
 
@@ -64,4 +64,25 @@ fn sixty_files_in_any_order_and_twice_are_one_session() {
         assert!(*held == bytes, "order {order}");
     }
     println!("{FILES} files of {EACH} records, each twice: at most {slowest:?}");
+}
+
+#[test]
+fn who_hands_in_again_also_hands_in_what_they_took_back() {
+    let shown = |id: &str, by: &str, visible: Visible| Record {
+        visible,
+        ..record(id, "response", by, &[("text", "words")])
+    };
+    let gone = shown("1", "ana", Visible::Room);
+    let gone = gone.taken_back(Stamp::after(&gone.stamp, 5, "ana"));
+    let mine: Records = [
+        gone,
+        shown("2", "ana", Visible::Host),
+        shown("3", "ana", Visible::Me),
+        shown("4", "ben", Visible::Room),
+    ]
+    .into_iter()
+    .collect();
+    let handed: Vec<_> =
+        visibility::handed(&mine, "ana").map(|record| (record.id.as_str(), record.deleted)).collect();
+    assert_eq!(handed, [("1", true), ("2", false)]);
 }

@@ -20,7 +20,7 @@ const inDatabase = () =>
     };
   }).catch(() => []);
 
-/** Hands the visitor a session file, with the drafts, the last carry and whatever could not be read beside the records. */
+/** Hands the visitor a session file without what others here keep to themselves: with their own drafts, the last carry and whatever could not be read beside the records. */
 const rescue = async (id, guide, carry) => {
   const newest = { __proto__: null };
   const drafts = {};
@@ -34,7 +34,9 @@ const rescue = async (id, guide, carry) => {
     else if (record && place !== "quarantine") newest[place] = record;
     else damaged[key] = text;
   }
-  const records = Object.values(newest);
+  const me = drafts.me ?? parse(carry)?.me;
+  const records = Object.values(newest).filter(({ by, visible }) => by === me || /host|room|public/.test(visible));
+  for (const name in drafts) if (!name.startsWith(`draft/${me}/`)) delete drafts[name];
   const file = JSON.stringify({ format: "hallway-session", version: 1, session: { id }, guide, records, drafts, carry, damaged });
   const href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
   node("a", { href, download: id + ".hallway.json" }).click();

@@ -3,9 +3,11 @@
 //! It becomes a tree that the interface shows node by node; nothing here is ever HTML. Whatever is not
 //! understood stays as the text that it is. The time it takes grows with the length of the text alone.
 
+mod escaped;
 mod inline;
 mod plain;
 
+pub use escaped::escaped;
 pub use plain::plain;
 
 /// How deep quotes may stand in quotes.

@@ -1,7 +1,7 @@
 //! The recap as Markdown, for a blog or a mail.
 
 use super::{Recap, Said, Words};
-use crate::formats::take_home::escaped;
+use crate::formats::markdown::escaped;
 
 /// The recap as Markdown. What a person typed stays text: its marks are escaped.
 #[must_use]

@@ -14,6 +14,7 @@ use crate::{
     domain::{
         Kind, Quote, Record, Visible,
         guide::{Choice, Field, Form, Guide, Layout, Prompt},
+        run::state,
         session::{Command, Entry},
     },
     ui::dom::{View, el, group},
@@ -73,6 +74,11 @@ pub fn tell(app: App, id: String) -> View {
     icon_button("btn", Icon::Edit, app.t("after.tell"), move || app.open(Dialog::FollowUp(id.clone())))
 }
 
+/// The id that a commitment of an earlier session gets in this one: the same at every look, and on every device.
+fn carried(app: App, record: &Record) -> String {
+    app.session.with_untracked(|session| state::id(&["carried\n", &session.id, "\n", &record.id].concat()))
+}
+
 /// The dialog about a commitment: of this session, or one that waits from an earlier one.
 pub fn dialog(app: App, id: &str) -> View {
     let guide = app.guide();
@@ -81,7 +87,7 @@ pub fn dialog(app: App, id: &str) -> View {
     let asked = guide.follow_up();
     let body = match (here.clone().or(earlier), asked) {
         (Some(record), Some(asked)) => {
-            let target = if here.is_some() { record.id.clone() } else { app.new_id() };
+            let target = if here.is_some() { record.id.clone() } else { carried(app, &record) };
             let prompt = Prompt { about: target.clone(), ..asked.clone() };
             let words = words(app, &record);
             let id = record.id.clone();

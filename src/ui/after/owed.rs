@@ -19,7 +19,7 @@ impl App {
     /// Finds the open commitments of the person here: those of another day, and what came along from
     /// earlier sessions of the series.
     pub fn recall(self, earlier: &[Record]) {
-        if self.settings().pace == Pace::SharedDevice {
+        if untrack(|| self.pace()) == Pace::SharedDevice {
             return;
         }
         let now = self.now();

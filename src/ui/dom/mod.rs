@@ -11,7 +11,7 @@ mod view;
 
 pub use list::{each, fresh};
 pub use region::{live, text};
-pub use spot::{Spot, focus_on, show, soon};
+pub use spot::{Spot, focus_on, show, soon, types_elsewhere};
 pub use value::{attr, is_enter, is_plain_enter, on_press, on_ticked, on_typed, text_value, truth};
 pub use view::{View, all, el, group, nothing, picture};
 

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
+use super::view::document;
+
 /// A place on the screen. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Spot(StoredValue<Option<Node>, LocalStorage>);
@@ -50,6 +52,14 @@ impl Spot {
     fn node(self) -> Option<Node> {
         self.0.try_get_value().flatten()
     }
+}
+
+/// Whether somebody types in the page around the element.
+pub fn types_elsewhere() -> bool {
+    let held = document().active_element();
+    held.is_some_and(|held| {
+        held.matches("input,textarea,select,[contenteditable],iframe").unwrap_or_default()
+    })
 }
 
 /// Gives an element the keyboard and shows it, at once and with the least movement, also on a page that

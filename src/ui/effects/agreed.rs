@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{super::app::App, outbox::CONSENT};
+use super::super::app::App;
 use crate::{
     domain::{
         Record, Stamp,
+        notes::CONSENT,
         outbox::Command,
         visibility::{self, Audience},
     },
@@ -81,7 +82,7 @@ impl App {
         })
     }
 
-    /// What the person here wrote and may be with the receiver, although they no longer agree.
+    /// What the person here wrote, taken back or not, and may be with the receiver although they no longer agree.
     pub fn removable(self) -> Vec<Record> {
         self.delivery.track();
         self.session.with_untracked(|session| {
@@ -91,7 +92,7 @@ impl App {
                     item.is_some_and(|item| item.tries > 0 && !item.is_removal())
                 })
             };
-            session.mine().filter(sent).cloned().collect()
+            session.records.all().filter(|record| record.by == session.me).filter(sent).cloned().collect()
         })
     }
 

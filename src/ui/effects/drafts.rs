@@ -92,6 +92,8 @@ impl App {
     pub fn be(self, me: &str) {
         self.dispatch(Command::Become(me.to_owned()));
         self.note("me", Some(me));
+        // What somebody else agreed to is not theirs.
+        self.open_outbox();
         self.person.update(|person| *person += 1);
     }
 

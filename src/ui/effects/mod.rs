@@ -13,13 +13,13 @@ use web_sys::HtmlElement;
 
 use super::{
     app::{App, Delivery, Safety},
-    dom::{focus_on, soon},
+    dom::{focus_on, soon, types_elsewhere},
 };
 use crate::{
     domain::{
         Json, Problem,
         json::ordered,
-        notes::{LANG, is_shared},
+        notes::{LANG, ME, OUTBOX, is_shared},
         outbox::Outbox,
         session::Command,
         unsaved::Unsaved,
@@ -38,6 +38,9 @@ mod drafts;
 mod files;
 mod outbox;
 mod saves;
+
+/// How long a line for screen readers stays empty before it is filled.
+const TOLD_MS: u32 = 100;
 
 /// The world outside.
 pub struct Ports {
@@ -142,7 +145,8 @@ impl App {
             self.recall(&earlier);
             // Who only changes the language or opens the host tools was here all the time.
             let is_new = carry.map().is_none_or(|carry| carry.is_empty());
-            self.back.set(is_new && self.session.with_untracked(|session| session.mine().next().is_some()));
+            let greets = carry.get("back").and_then(Json::truth).unwrap_or(is_new);
+            self.back.set(greets && self.session.with_untracked(|session| session.mine().next().is_some()));
             // At the first mount only: the shell may not have that language.
             if let Some(lang) =
                 self.noted(LANG).filter(|lang| is_new && !self.texts().lang().starts_with(&**lang))
@@ -214,9 +218,20 @@ impl App {
         self.outside.with_value(|outside| outside.ports.clock.new_id())
     }
 
-    /// Says a sentence to people who use a screen reader.
+    /// Says a sentence to people who use a screen reader: in the dialog that is open once the screen has changed,
+    /// because what is behind one is not read out.
     pub fn announce(self, text: &str) {
-        self.outside.with_value(|outside| outside.ports.site.announce(text));
+        let (stage, site) =
+            self.outside.with_value(|outside| (outside.stage.clone(), outside.ports.site.clone()));
+        let text = text.to_owned();
+        soon(move || match stage.query_selector("dialog[open] > .told").ok().flatten() {
+            Some(line) => {
+                line.set_text_content(None);
+                // Emptied first and filled later, so that the same sentence is read twice when it is said twice.
+                Timeout::new(TOLD_MS, move || line.set_text_content(Some(&text))).forget();
+            }
+            None => site.announce(&text),
+        });
     }
 
     /// Fires the event `hallway-<name>`.
@@ -230,7 +245,7 @@ impl App {
         let (stage, wanted) = (self.outside.with_value(|outside| outside.stage.clone()), wanted.to_owned());
         soon(move || {
             let inside = stage.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
-            if inside.and_then(|root| root.active_element()).is_some() {
+            if types_elsewhere() || inside.and_then(|root| root.active_element()).is_some() {
                 return;
             }
             let first = |wanted: &str| {
@@ -254,6 +269,8 @@ impl App {
     pub fn clear(self) {
         let (store, series) =
             self.outside.with_value(|outside| (outside.ports.store.clone(), outside.ports.series.clone()));
+        // What ends while the storage is being emptied must write nothing into it.
+        self.fall_silent();
         spawn_local(async move {
             if let Some(series) = series {
                 let _ = series.clear().await;
@@ -262,14 +279,16 @@ impl App {
             if self.session.is_disposed() {
                 return;
             }
-            if result.is_err() {
-                self.report(vec![Problem::new("", "store.clear")]);
+            match result {
+                Ok(_) => self.announce(&self.t("cleared")),
+                Err(_) => self.report(vec![Problem::new("", "store.clear")]),
             }
             self.forget();
         });
     }
 
-    fn forget(self) {
+    /// Nothing waits to be written or sent any more.
+    fn fall_silent(self) {
         self.outside.update_value(|outside| {
             outside.notes.clear();
             outside.unsaved = Unsaved::default();
@@ -279,6 +298,10 @@ impl App {
             outside.turn = None;
             outside.is_sender = false;
         });
+    }
+
+    fn forget(self) {
+        self.fall_silent();
         let me = self.new_id();
         self.session.update(|session| {
             session.apply(Command::Clear);
@@ -287,8 +310,6 @@ impl App {
         self.delivery.set(Delivery::default());
         self.open_outbox();
         self.safety.set(Safety::Nothing);
-        self.filter.set(Filter::default());
-        self.back.set(false);
         self.start_anew();
         self.emit("storage", &Json::object([("cleared", true.into())]));
     }
@@ -327,11 +348,11 @@ impl App {
             Some(text) => drop(outside.notes.insert(name.to_owned(), text)),
             None => drop(outside.notes.remove(name)),
         });
-        if let Some(id) = name.strip_prefix(formats::outbox::NOTES) {
+        if let Some(id) = name.strip_prefix(OUTBOX) {
             self.hear_item(id);
-        } else if name == "me" {
+        } else if name == ME {
             let before = self.session.with_untracked(|session| session.me.clone());
-            if let Some(me) = self.noted("me").filter(|me| *me != before) {
+            if let Some(me) = self.noted(ME).filter(|me| *me != before) {
                 self.session.update(|session| drop(session.apply(Command::Become(me))));
                 self.start_anew();
                 self.open_outbox();
@@ -345,6 +366,8 @@ impl App {
     pub(super) fn start_anew(self) {
         self.dialog.set(None);
         self.handover.set(false);
+        self.back.set(false);
+        self.filter.set(Filter::default());
         self.toast.set(None);
         self.owed.set(Vec::new());
         self.person.update(|person| *person += 1);

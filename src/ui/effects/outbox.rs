@@ -12,6 +12,7 @@ use crate::domain::settings::is_receiver;
 use crate::{
     domain::{
         Json, Record, Stamp,
+        notes::CONSENT,
         outbox::{Change, Command, Item, Outcome, PARTING},
         settings::{WebhookMode, WebhookWhen},
         visibility::{self, Audience},
@@ -19,10 +20,6 @@ use crate::{
     formats::{envelope, event, outbox},
     ports::sender::Parcel,
 };
-
-/// What the name of a person's decision begins with; their author id follows. The note says `no`, or `yes` and
-/// the address that they saw.
-pub(super) const CONSENT: &str = "consent/";
 
 /// The note with the address that a host typed on this device.
 #[cfg(feature = "host")]
@@ -47,11 +44,13 @@ impl App {
         #[cfg(feature = "host")]
         {
             let settings = self.settings();
-            return settings.webhook_when == WebhookWhen::Host
-                || (settings.webhook.is_empty() && self.typed_webhook().is_some());
+            settings.webhook_when == WebhookWhen::Host
+                || (settings.webhook.is_empty() && self.typed_webhook().is_some())
         }
         #[cfg(not(feature = "host"))]
-        false
+        {
+            false
+        }
     }
 
     /// The address that the host typed.

@@ -34,18 +34,29 @@ pub fn kit(app: App) -> View {
                     app.print(&plan(app))
                 })),
         )
-        .child(el("pre").attr("tabindex", "0").attr("aria-label", app.t("kit.snippet")).child(snippet(app)))
         .child(
-            el("div.acts")
-                .child(icon_button("btn", Icon::Copy, app.t("kit.copy"), move || app.copy(&snippet(app)))),
+            el("pre").attr("tabindex", "0").attr("aria-label", app.t("kit.snippet")).child(own_snippet(app)),
+        )
+        .child(
+            el("div.acts").child(icon_button("btn", Icon::Copy, app.t("kit.copy"), move || {
+                app.copy(&own_snippet(app))
+            })),
         )
 }
 
-/// The two lines that put the session into a page.
-fn snippet(app: App) -> String {
+fn own_snippet(app: App) -> String {
+    snippet(app, &app.settings().guide)
+}
+
+/// The two lines that put a session with a guide into a page; the default one needs no name.
+pub fn snippet(app: App, guide: &str) -> String {
     let script = app.script();
+    let named = match guide {
+        "" | "learning-from-one-another" => String::new(),
+        guide => format!(" guide=\"{}\"", guide.replace('&', "&amp;").replace('"', "&quot;")),
+    };
     format!(
-        "<script type=\"module\" src=\"{script}\" data-cfasync=\"false\"></script>\n<hallway-session></hallway-session>"
+        "<script type=\"module\" src=\"{script}\" data-cfasync=\"false\"></script>\n<hallway-session{named}></hallway-session>"
     )
 }
 

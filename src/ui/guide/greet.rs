@@ -18,7 +18,7 @@ use crate::domain::settings::Pace;
 pub fn greeting(app: App) -> View {
     let shown = live(move || {
         // On a shared device whoever sits there now may be somebody else.
-        let is_back = app.back.get() && app.settings().pace != Pace::SharedDevice;
+        let is_back = app.back.get() && app.pace() != Pace::SharedDevice;
         let owes = app.owed.with(|owed| !owed.is_empty());
         (is_back || owes).then(|| untrack(|| line(app, is_back)))
     });

@@ -22,6 +22,8 @@ mod stream;
 mod walk;
 
 pub use answer::{said, sees, words};
+#[cfg(feature = "host")]
+pub use close::snippet;
 pub use form::{form, gist};
 pub use react::{reactions, received};
 pub use steps::steps_dialog;

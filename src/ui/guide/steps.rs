@@ -18,23 +18,27 @@ use crate::domain::{
 
 /// The list of all steps of one's walk, by section.
 pub fn steps_dialog(app: App) -> View {
+    let body = app.session.with_untracked(|session| body(app, session));
+    sheet("sheet", app.t("steps.title"), app.t("close"), move || app.shut(), body, None)
+}
+
+fn body(app: App, session: &Session) -> View {
     let guide = app.guide();
-    let session = app.session.get_untracked();
-    let walked = walk::steps(&guide, &session);
+    let walked = walk::steps(&guide, session);
     let here = walk::place(&guide, &walked, &session.here);
     let total = usize::try_from(walk::minutes(&guide, &walked)).unwrap_or_default();
     let mut body = group().child(el("p.hint").child(app.tn("steps.hint", total)));
     let mut at = 0;
-    for section in guide.walk_of(&session) {
-        let (done, all) = walk::answered(section, &session);
+    for section in guide.walk_of(session) {
+        let (done, all) = walk::answered(section, session);
         let mut items = el("ol.jump").attr("start", (at + 1).to_string());
         for step in &section.steps {
-            items = items.child(item(app, step, at, here, &session));
+            items = items.child(item(app, step, at, here, session));
             at += 1;
         }
         body = body.child(heading(app, section, done, all)).child(items);
     }
-    sheet("sheet", app.t("steps.title"), app.t("close"), move || app.shut(), body, None)
+    body
 }
 
 fn heading(app: App, section: &Section, done: usize, all: usize) -> View {

@@ -49,7 +49,7 @@ pub fn find<'a>(guide: &'a Guide, id: &str) -> Option<(&'a Section, &'a Step)> {
         .find(|(_, step)| step.id == id)
 }
 
-/// The steps of a walk, as far as the guide has them.
+/// How long a walk takes: what the guide says, or the sum of its steps where people pick some.
 pub fn minutes(guide: &Guide, walk: &[String]) -> u64 {
     if guide.sections.iter().all(|section| section.pick.is_empty()) {
         return guide.minutes;

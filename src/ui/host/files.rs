@@ -7,6 +7,7 @@ use crate::{
     domain::{
         Json, Problem, Record, Visible,
         json::Map,
+        limits,
         visibility::{self, Audience},
     },
     formats::{
@@ -166,21 +167,26 @@ pub fn bring_in(app: App, files: Vec<web_sys::File>, report: RwSignal<Vec<Came>>
     spawn_local(async move {
         for file in files {
             let name = file.name();
-            let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+            let bytes = bytes_of(&file).await;
             if app.session.is_disposed() {
                 return;
             }
             let came = match bytes {
-                Ok(bytes) => import(app, &name, &js_sys::Uint8Array::new(&bytes).to_vec()),
-                Err(_) => Came {
-                    name,
-                    refused: true,
-                    problems: vec![Problem::new("", "file.unread")],
-                    ..Came::default()
-                },
+                Ok(bytes) => import(app, &name, &bytes),
+                Err(problem) => Came { name, refused: true, problems: vec![problem], ..Came::default() },
             };
             app.announce(&format!("{}: {}", came.name, came.words(app)));
             report.update(|report| report.push(came));
         }
     });
+}
+
+/// What a file holds. One that is too large is not even looked into: a film would not fit into this module.
+pub async fn bytes_of(file: &web_sys::File) -> Result<Vec<u8>, Problem> {
+    if file.size() > limits::FILE_BYTES as f64 {
+        let limit = limits::FILE_BYTES / 1024 / 1024;
+        return Err(Problem::new("", "file.size").with("limit", limit.to_string()));
+    }
+    let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+    bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec()).map_err(|_| Problem::new("", "file.unread"))
 }

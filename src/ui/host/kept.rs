@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{Kind, Record, Visible, guide::label},
+    domain::{
+        Kind, Record, Visible,
+        guide::label,
+        visibility::{self, Audience},
+    },
     ui::{
         after::{KIND, words},
         app::App,
@@ -22,7 +26,10 @@ fn list(app: App) -> View {
         for record in session.records.live() {
             let is_told = record.kind.word() == KIND && record.visible >= Visible::Host;
             let about = record.re.as_deref().and_then(|re| session.records.get(re));
-            let Some(about) = about.filter(|about| is_told && !about.deleted) else { continue };
+            let Some(about) = about.filter(|about| is_told && visibility::may_see(about, Audience::Host))
+            else {
+                continue;
+            };
             told.retain(|(held, _)| held.id != about.id);
             let first = if record.field("status") == "stuck" { 0 } else { told.len() };
             told.insert(first, (about.clone(), record.clone()));

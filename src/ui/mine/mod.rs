@@ -3,7 +3,7 @@
 mod take_home;
 
 #[cfg(feature = "host")]
-pub use take_home::{lines, print};
+pub use take_home::print;
 pub use take_home::{save, save_all, ways};
 
 use crate::ui::dom::{Spot, View, all, el, group, live, nothing};

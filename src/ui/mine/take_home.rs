@@ -9,12 +9,8 @@ use super::super::{
     parts::{Icon, way},
 };
 use crate::{
-    domain::{Kind, Record, guide::Prompt, visibility},
-    formats::{
-        ics, session_file,
-        session_file::SessionFile,
-        words::{in_sentence, sentence},
-    },
+    domain::{Kind, Record, visibility},
+    formats::{ics, session_file, session_file::SessionFile, take_home},
     ports::files::{Page, Part},
 };
 
@@ -89,50 +85,22 @@ fn due<'a>(mut mine: impl Iterator<Item = &'a Record>) -> Option<&'a Record> {
 
 /// One's own words as a page to print.
 fn page(app: App) -> Page {
-    let guide = app.guide();
-    let parts = guide.steps().filter_map(|step| {
-        let lines: Vec<(String, String)> = step
-            .prompts()
-            .flat_map(|prompt| {
-                let answers: Vec<Record> =
-                    app.session.with_untracked(|session| session.answers(&prompt.id).cloned().collect());
-                answers.into_iter().flat_map(move |record| lines(app, prompt, &record))
-            })
-            .filter(|(_, text)| !text.is_empty())
-            .collect();
-        (!lines.is_empty()).then(|| Part { heading: step.title.clone(), lines })
-    });
     Page {
-        title: guide.title.clone(),
+        title: app.guide().title.clone(),
         subtitle: app.settings().title,
         lang: app.texts().lang().to_owned(),
         dir: app.dir(),
-        parts: parts.collect(),
+        parts: parts(app).into_iter().map(|part| Part { heading: part.heading, lines: part.lines }).collect(),
     }
 }
 
-/// An answer with its labels; the question itself is the label of its only field, and of its sentence.
-pub fn lines(app: App, prompt: &Prompt, record: &Record) -> Vec<(String, String)> {
-    let mut lines = Vec::new();
-    if let Some(sentence) = sentence(prompt, record) {
-        lines.push((prompt.label.clone(), sentence));
-    }
-    let single = prompt.fields.len() == 1;
-    for field in prompt.fields.iter().filter(|field| !in_sentence(prompt, &field.id)) {
-        let label = if single { &prompt.label } else { &field.label };
-        lines.push((label.clone(), words(app, field, record)));
-    }
-    lines
+fn parts(app: App) -> Vec<take_home::Part> {
+    let guide = app.guide();
+    app.session.with_untracked(|session| {
+        take_home::parts(session, &guide, &|field, record| words(app, field, record))
+    })
 }
 
 fn text(app: App) -> String {
-    let page = page(app);
-    let mut text = format!("{}\n", page.title);
-    for part in page.parts {
-        text.push_str(&format!("\n{}\n", part.heading));
-        for (label, words) in part.lines {
-            text.push_str(&format!("{label}\n{words}\n\n"));
-        }
-    }
-    text
+    take_home::plain(&app.guide().title, &parts(app))
 }

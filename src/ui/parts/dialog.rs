@@ -76,6 +76,7 @@ fn shown(
                         .child(icon(Icon::Close)),
                 ),
         )
+        .child(el("p.told").attr("aria-live", "polite"))
         .child(el("div.body").child(body))
         .child(foot.map(|foot| el("footer").child(foot)))
 }

@@ -6,7 +6,7 @@ mod icon;
 mod prose;
 
 pub use dialog::sheet;
-pub use field::{Control, PickCard, Said, bare, control, counter};
+pub use field::{Control, PickCard, Said, bare, control, counter, wrong_line};
 pub use icon::{Icon, icon};
 pub use prose::prose;
 

@@ -6,7 +6,7 @@ use web_sys::ShadowRoot;
 
 use super::super::{
     app::{App, Place, Toast},
-    dom::{View, live},
+    dom::{View, live, types_elsewhere},
     parts::{Icon, button, icon_button, notice},
 };
 use crate::{
@@ -59,10 +59,13 @@ impl App {
         guide.steps().next().map(|step| step.id.clone()).unwrap_or_default()
     }
 
-    /// Whether something is typed and not posted: in a form of the step, in a dialog, or where the
-    /// keyboard is.
+    /// Whether something is typed and not posted: in a form of the step, in a dialog, where the keyboard
+    /// is, or in the page around the element.
     fn is_typing(self) -> bool {
-        self.dialog.get().is_some() || self.has_draft(&self.here()) || self.holds_words() == Some(true)
+        self.dialog.get().is_some()
+            || self.has_draft(&self.here())
+            || self.holds_words() == Some(true)
+            || types_elsewhere()
     }
 
     /// Whether something is typed and not posted in a step.

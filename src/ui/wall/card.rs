@@ -150,13 +150,13 @@ fn foot(app: App, face: &Face) -> View {
         let id = id.clone();
         move || app.open(Dialog::Card(id.clone(), help))
     };
-    let helped = (face.helpers > 0).then(|| (icon(Icon::Check), app.tn("card.helped", face.helpers)));
-    let helped = helped.map(|(mark, words)| {
+    let helped = (face.helpers > 0).then(|| {
+        let words = app.tn("card.helped", face.helpers);
         if face.mine {
             let class = if face.open > 0 { "btn main" } else { "btn plain" };
             return icon_button(class, Icon::Hands, words, open(false));
         }
-        el("span.helped").child(mark).child(words)
+        el("span.helped").child(icon(Icon::Check)).child(words)
     });
     let acts = match (face.mine, &face.offer) {
         (true, _) => own(app, face),

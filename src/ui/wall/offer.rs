@@ -1,11 +1,11 @@
 //! Help: a line from somebody in the room to the author of a card, and what the author answers.
 
-use crate::ui::dom::{Spot, View, all, el, group, live, on_press, on_typed, truth};
+use crate::ui::dom::{Spot, View, all, attr, el, group, live, on_press, on_typed, truth};
 use leptos::prelude::*;
 
 use super::super::{
     app::App,
-    parts::{Icon, button, counter, icon, icon_button},
+    parts::{Icon, button, counter, icon, icon_button, wrong_line},
 };
 use crate::domain::{
     Json, Kind, Quote, Record, Visible,
@@ -175,21 +175,31 @@ pub fn form(app: App, card: String, begin: bool) -> View {
         notes::draft(&app.session.with_untracked(|session| session.me.clone()), "offer", Some(&card), "");
     let text = RwSignal::new(app.noted(&note).unwrap_or_default());
     let (chosen, contact) = (RwSignal::new(Way::Help), StoredValue::new(String::new()));
+    let (line, wrong) = (Spot::new(), RwSignal::new(None::<String>));
     let id = format!("offer-{card}");
     let kept = note.clone();
     let typed = move |value: String| {
-        app.note_soon(&kept, Some(&value));
+        app.note_soon(&kept, Some(&value).filter(|value| !value.is_empty()).map(String::as_str));
+        wrong.set(None);
         text.set(value);
     };
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        let line = text.get_untracked();
-        if line.trim().is_empty() || limits::length(&line) > limits::POST {
-            app.announce(&app.t("offer.empty"));
-            return;
+        let words = text.get_untracked();
+        let fault = if words.trim().is_empty() {
+            Some(app.t("offer.empty"))
+        } else if limits::length(&words) > limits::POST {
+            Some(app.tw("form.long", &[("limit", &limits::POST.to_string())]))
+        } else {
+            None
+        };
+        if let Some(fault) = fault {
+            app.announce(&fault);
+            wrong.set(Some(fault));
+            return line.focus_soon();
         }
         let mut data = ordered([
-            ("text".to_owned(), Json::from(line)),
+            ("text".to_owned(), Json::from(words)),
             ("way".to_owned(), chosen.get_untracked().word().into()),
         ]);
         let contact = contact.get_value();
@@ -217,7 +227,6 @@ pub fn form(app: App, card: String, begin: bool) -> View {
             .child(icon(Icon::Check))
             .child(app.t(&format!("offer.way.{}", way.word())))
     };
-    let line = Spot::new();
     if begin {
         line.focus_soon();
     }
@@ -225,7 +234,8 @@ pub fn form(app: App, card: String, begin: bool) -> View {
         .at(line)
         .attr("id", id.clone())
         .attr("rows", "2")
-        .attr("aria-describedby", format!("{id}-n"))
+        .attr("aria-describedby", format!("{id}-n {id}-w"))
+        .attr("aria-invalid", attr(move || wrong.with(Option::is_some).then(|| "true".to_owned())))
         .prop("value", text.get_untracked())
         .on("input", on_typed(typed));
     let label = |at: &str, key: &str| el("label.label.minor").attr("for", at.to_owned()).child(app.t(key));
@@ -240,13 +250,13 @@ pub fn form(app: App, card: String, begin: bool) -> View {
                 .attr("aria-label", app.t("offer.ways"))
                 .child(all(Way::ALL.iter().copied().map(choice))),
         )
-        .child(el("div").child(label(&id, "offer.line")).child(field).child(counter(
-            format!("{id}-n"),
-            text.into(),
-            limits::POST,
-            false,
-            app.t("form.count"),
-        )))
+        .child(
+            el("div")
+                .child(label(&id, "offer.line"))
+                .child(field)
+                .child(wrong_line(&id, wrong.into()))
+                .child(counter(format!("{id}-n"), text.into(), limits::POST, false, app.t("form.count"))),
+        )
         .child(
             el("div").child(label(&reach, "offer.contact")).child(
                 el("input.field")

@@ -37,10 +37,14 @@ journey("after a trap every element offers the saved data and goes on with fresh
   await running(page, "#second");
   await page.evaluate(() => {
     const put = (key, value) => localStorage.setItem("hallway/1/north/" + key, value);
-    put("01A/0000000000001-00000-me", '{"id":"01A","kind":"response","data":{"text":"old"}}');
-    put("01A/0000000000002-00000-me", '{"id":"01A","kind":"response","data":{"text":"new"}}');
+    put("01A/0000000000001-00000-me", '{"id":"01A","kind":"response","by":"me","data":{"text":"old"}}');
+    put("01A/0000000000002-00000-me", '{"id":"01A","kind":"response","by":"me","data":{"text":"new"}}');
+    put("01D/0000000000001-00000-ben", '{"id":"01D","by":"ben","visible":"room","data":{"text":"for the room"}}');
+    put("01E/0000000000001-00000-ben", '{"id":"01E","by":"ben","visible":"me","data":{"text":"for Ben alone"}}');
     put("01B/0000000000001-00000-me", "{ not JSON");
+    put("~/me", "me");
     put("~/draft/me/p1", "half a sentence");
+    put("~/draft/ben/p1", "Ben's half");
     localStorage.setItem("hallway/1/south/01C/0000000000001-00000-me", '{"id":"01C"}');
   });
   await listen(page, "problem", "ready");
@@ -53,8 +57,8 @@ journey("after a trap every element offers the saved data and goes on with fresh
   const file = JSON.parse(text);
   equal(name, "north.hallway.json");
   deepEqual([file.format, file.version, file.session], ["hallway-session", 1, { id: "north" }]);
-  deepEqual(file.records.map(({ data }) => data.text), ["new"]);
-  equal(file.drafts["draft/me/p1"], "half a sentence");
+  deepEqual(file.records.map(({ data }) => data.text), ["new", "for the room"], "and nothing that somebody else keeps to themselves");
+  deepEqual(file.drafts, { "draft/me/p1": "half a sentence" });
   equal(Object.values(file.damaged)[0], "{ not JSON");
   ok(file.guide.title);
 

@@ -8,7 +8,7 @@ use super::{
     squeeze::{squeezed, unsqueezed},
 };
 use crate::{
-    domain::{Json, Kind, Problem, Record, Visible, json::Map},
+    domain::{Json, Kind, Problem, Record, Visible, json::Map, visibility},
     formats::{
         code::joined,
         session_file::{self, SessionFile},
@@ -45,14 +45,12 @@ pub async fn code(app: App, for_host: bool, most: usize) -> String {
     let (id, me) = app.session.with_untracked(|session| (session.id.clone(), session.me.clone()));
     let mut records: Vec<Record> = Vec::new();
     app.session.with_untracked(|session| {
-        for record in session.mine() {
-            let wanted = if for_host { record.visible > Visible::Me } else { is_promise(record) };
-            if wanted {
-                records.insert(0, record.clone());
-            }
-        }
-        records.truncate(most);
-        if !for_host {
+        if for_host {
+            records.extend(visibility::handed(&session.records, &session.me).cloned());
+        } else {
+            records.extend(session.mine().filter(|record| is_promise(record)).cloned());
+            records.reverse();
+            records.truncate(most);
             records.extend(session.profile(&session.me).cloned());
         }
     });
@@ -140,7 +138,11 @@ fn is_for(app: App, brought: &Brought) -> bool {
 pub fn take_up(app: App, brought: &Brought) {
     let empty = app.session.with_untracked(|session| session.mine().next().is_none());
     let here = app.session.with_untracked(|session| session.id == brought.session);
-    if empty && here {
+    // An author's id is no secret: it must not open what somebody keeps to themselves on this device.
+    let private = app.session.with_untracked(|session| {
+        session.records.live().any(|held| held.by == brought.by && held.visible == Visible::Me)
+    });
+    if empty && here && !private {
         let mut records = brought.records.clone();
         app.session.with_untracked(|session| {
             // Nobody's words are replaced by what an address says of somebody else.

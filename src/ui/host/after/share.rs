@@ -5,13 +5,13 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::super::super::{after::words, app::App};
+use super::super::super::{after::words, app::App, guide};
 use crate::{
-    domain::{Kind, Record, Visible},
+    domain::{Kind, Record, visibility},
     formats::{
         ics,
         session_file::{self, SessionFile},
-        time,
+        take_home, time,
     },
     ports::files::{Page, Part},
 };
@@ -54,7 +54,7 @@ pub fn cards(app: App) -> Page {
     let mut parts = Vec::new();
     for record in commitments(app) {
         let Some(prompt) = record.prompt.as_deref().and_then(|id| guide.prompt(id)) else { continue };
-        let mut lines = super::super::super::mine::lines(app, prompt, &record);
+        let mut lines = take_home::lines(prompt, &record, &|field, record| guide::words(app, field, record));
         lines.retain(|(_, text)| !text.is_empty());
         parts.push(Part { heading: words(app, &record), lines });
     }
@@ -74,7 +74,7 @@ fn handed(app: App) -> String {
         id: session.id.clone(),
         title: app.settings().title,
         guide: guide.source.clone(),
-        records: session.mine().filter(|record| record.visible > Visible::Me).cloned().collect(),
+        records: visibility::handed(&session.records, &session.me).cloned().collect(),
         ..SessionFile::default()
     }))
 }

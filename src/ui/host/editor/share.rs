@@ -1,7 +1,10 @@
 //! The ways to take the guide along: file, lines for the page, paper.
 
 use super::{
-    super::super::parts::{self, Icon, icon_button, way},
+    super::super::{
+        guide::snippet,
+        parts::{self, Icon, icon_button, way},
+    },
     Editor, problems, sheets,
 };
 use crate::ui::dom::{View, el, group};
@@ -17,7 +20,7 @@ pub fn sheet(editor: Editor) -> View {
     let faults = problems::count(editor);
     let faults =
         (faults > 0).then(|| parts::notice("notice", Icon::Warn, app.tn("edit.problems", faults), None));
-    let snippet = snippet(editor, &file);
+    let snippet = snippet(app, &["./", &file].concat());
     let lines = snippet.clone();
     let body = group()
         .child(faults)
@@ -52,12 +55,4 @@ pub fn sheet(editor: Editor) -> View {
                 ),
         );
     parts::sheet("sheet", app.t("edit.share"), app.t("close"), move || editor.sharing.set(false), body, None)
-}
-
-/// The two lines that run the guide on another page, with the file beside it.
-fn snippet(editor: Editor, file: &str) -> String {
-    let script = editor.app.script();
-    format!(
-        "<script type=\"module\" src=\"{script}\" data-cfasync=\"false\"></script>\n<hallway-session guide=\"./{file}\"></hallway-session>"
-    )
 }

@@ -8,6 +8,7 @@ use super::{
         app::{App, Toast},
         parts::{Icon, icon, icon_only, way},
     },
+    super::files::bytes_of,
     Opened,
     drafts::{self, Draft},
 };
@@ -157,11 +158,14 @@ fn file_way(app: App, open: Open, wrong: RwSignal<Option<String>>) -> View {
 /// A file keeps its id: it is the same guide, and what people wrote belongs to it.
 fn read_file(app: App, open: Open, wrong: RwSignal<Option<String>>, file: web_sys::File) {
     spawn_local(async move {
-        let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
-        let bytes = bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec()).unwrap_or_default();
+        let bytes = bytes_of(&file).await;
         if app.session.is_disposed() {
             return;
         }
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(problem) => return wrong.set(Some(app.texts().problem(&problem))),
+        };
         let json = formats::json::read_bytes(&bytes).value;
         // A session file holds the guide that it was made with.
         let guide = json.get("guide").filter(|guide| guide.map().is_some()).unwrap_or(&json).clone();

@@ -78,7 +78,8 @@ fn hint(control: &Control) -> Option<View> {
     (!field.hint.is_empty()).then(|| el("p.hint").attr("id", format!("{id}-h")).child(field.hint.clone()))
 }
 
-fn wrong_line(id: &str, wrong: Signal<Option<String>>) -> View {
+/// What is wrong with the control of this id, if anything.
+pub fn wrong_line(id: &str, wrong: Signal<Option<String>>) -> View {
     let id = format!("{id}-w");
     live(move || {
         wrong.get().map(|text| el("p.wrong").attr("id", id.clone()).child(icon(Icon::Warn)).child(text))
