@@ -26,13 +26,58 @@ fn schema() -> (Schemas, SchemaIndex) {
 fn every_guide_obeys_the_schema() {
     let (schemas, index) = schema();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["guides", "guides/es", "tests/fixtures"] {
+    for folder in ["guides", "guides/es", "guides/templates", "guides/es/templates", "tests/fixtures"] {
         for entry in fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.to_string_lossy().ends_with(".guide.json") {
                 let value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
                 let valid = schemas.validate(&value, index);
                 assert!(valid.is_ok(), "{}: {:#}", path.display(), valid.unwrap_err());
+            }
+        }
+    }
+}
+
+/// Ids, types and numbers; the rest of a guide is words.
+const FIXED: [&str; 12] = [
+    "id",
+    "type",
+    "kind",
+    "layout",
+    "from",
+    "about",
+    "pick",
+    "default",
+    "who",
+    "roles",
+    "strategies",
+    "challenge",
+];
+
+#[test]
+fn every_guide_asks_the_same_in_spanish() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shape = |path: &Path| {
+        let guide = json::read(&fs::read_to_string(path).unwrap()).value;
+        let mut shape = places(&guide);
+        for (at, value) in &mut shape {
+            let name = at.rsplit('/').find(|name| name.parse::<usize>().is_err()).unwrap_or_default();
+            let is_word = value.text().is_some() && !FIXED.contains(&name);
+            if is_word || value.map().is_some() || !value.items().is_empty() {
+                *value = Json::Null;
+            }
+        }
+        shape
+    };
+    for folder in ["", "templates"] {
+        for entry in fs::read_dir(root.join("guides").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.to_string_lossy().ends_with(".guide.json") {
+                let spanish = root.join("guides/es").join(folder).join(path.file_name().unwrap());
+                let (here, there) = (shape(&path), shape(&spanish));
+                let other = here.iter().zip(&there).find(|(here, there)| here != there);
+                assert_eq!(other, None, "{}", path.display());
+                assert_eq!(here.len(), there.len(), "{}", path.display());
             }
         }
     }
