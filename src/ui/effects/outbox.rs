@@ -47,8 +47,8 @@ impl App {
         #[cfg(feature = "host")]
         {
             let settings = self.settings();
-            return settings.webhook_when == WebhookWhen::Host
-                || (settings.webhook.is_empty() && self.typed_webhook().is_some());
+            settings.webhook_when == WebhookWhen::Host
+                || (settings.webhook.is_empty() && self.typed_webhook().is_some())
         }
         #[cfg(not(feature = "host"))]
         false
