@@ -5,7 +5,7 @@
 
 /** How often, in a hundred, an arrival is answered so. */
 const MOODS = Object.entries({
-  ok: 44, plain: 8, "no-cors": 6, "no-cors-500": 3, "no-cors-404": 3, cut: 6, 500: 12, 429: 4, 404: 7, hang: 4, 410: 1, zapier: 2,
+  ok: 44, plain: 8, "no-cors": 6, "no-cors-500": 3, "no-cors-404": 3, cut: 6, 500: 12, 429: 4, 404: 7, hang: 3, 410: 1, zapier: 3,
 });
 /** Those that hold what came before they answer, or do not. */
 const HOLDS = new Set(["ok", "plain", "zapier", "no-cors", "cut", "hang"]);
@@ -21,11 +21,29 @@ export function chance(...words) {
   return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }
 
+/** What a page does besides: it tells the website which answers it read, and counts what is safe on the device. */
+export const TELLS = `<script>{
+  const send = window.fetch;
+  window.fetch = async (url, init) => {
+    const answer = await send(url, init);
+    if (answer.ok) {
+      await answer.clone().text();
+      const { id, attempt } = JSON.parse(init.body);
+      navigator.sendBeacon("/pages/told", id + " " + attempt);
+    }
+    return answer;
+  };
+  window.saved = 0;
+  addEventListener("hallway-entry-saved", () => { window.saved += 1; });
+}</script>`;
+
 export class Room {
   /** Every arrival, in order: who, of which device, in which of its lives, and how it was answered. */
   log = [];
   /** What the receiver holds after it dropped duplicates, in order. */
   held = [];
+  /** Tries of events whose yes a page had read to its end: it may have given up before the answer came. */
+  told = new Set();
   /** What must never happen, in words. */
   wrongs = [];
   well = false;
@@ -42,7 +60,7 @@ export class Room {
     const mood = this.well ? "ok" : device.always[who] ?? this.#mood(who, before.length);
     if (device.confirmed.has(who)) this.wrongs.push(`${who} was shown as arrived and came again`);
     if (before.some((each) => each.id !== event.id)) this.wrongs.push(`${who} came under two ids`);
-    this.log.push({ who, id: event.id, mood, device, life: device.life, late: device.ends });
+    this.log.push({ who, id: event.id, attempt: event.attempt, mood, device, life: device.life, late: device.ends });
     if (HOLDS.has(mood) && !this.held.includes(who)) this.held.push(who);
     return mood;
   };
@@ -56,20 +74,24 @@ export class Room {
     return this.log.filter((each) => each.device === device);
   }
 
-  /** Whether the page may say this of an entry now, by the last answer that it got; behind a 410 all wait for the host. */
-  bearsOut(who, device, state, why) {
+  /**
+   * Whether the page may say this of an entry now, by the last answer that it got; behind a 410 all wait for the host,
+   * and after twelve tries it gives up.
+   */
+  bearsOut(who, device, state, why, tries) {
+    if (state === "failed" && why && tries >= 12) return true;
     const last = this.log.findLast((each) => each.who === who)?.mood;
     if (state === "paused") return why === "410" && this.of(device).some(({ mood }) => mood === "410");
     return last === "404" ? state === "failed" && why === "404" : state === YES[last] && why === "";
   }
 
   /**
-   * Entries that came again although the page had taken a yes in: something else of that device came after it while the
-   * tab lived, or the tab never ended.
+   * Entries that came again although the page had taken a yes in: it had read it, and something else of that device came
+   * after it while the tab lived, or the tab never ended.
    */
   repeated(last) {
     return this.log.flatMap((yes, at) => {
-      if (!YES[yes.mood] || yes.late) return [];
+      if (!YES[yes.mood] || yes.late || !this.told.has(`${yes.id} ${yes.attempt}`)) return [];
       const later = this.log.slice(at + 1).filter(({ device }) => device === yes.device);
       const taken = yes.life === last || later.some(({ life, late }) => life === yes.life && !late);
       return taken && later.some(({ who }) => who === yes.who) ? [yes.who] : [];
@@ -93,6 +115,6 @@ export class Room {
     const moods = {};
     for (const { mood } of this.log) moods[mood] = (moods[mood] ?? 0) + 1;
     const came = this.log.filter(({ mood }) => HOLDS.has(mood)).length;
-    return { requests: this.log.length, held: this.held.length, twice: came - this.held.length, moods };
+    return { requests: this.log.length, held: this.held.length, twice: came - this.held.length, confirmed: this.told.size, moods };
   }
 }
