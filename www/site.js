@@ -1,15 +1,25 @@
-// The home page: the dials turn attributes of the session above them, and the button copies the two lines.
+// The home page: the dials turn attributes of the session above them, the two lines say the same, and the button copies them.
 
 const live = document.getElementById("live");
+const dials = document.getElementById("dials");
+const lines = document.getElementById("snippet");
+const [script] = lines.textContent.split("\n");
 
-document.getElementById("dials").addEventListener("change", ({ target: { name, value } }) => {
+/** The attributes that differ from what the tag does by itself. */
+const chosen = () =>
+  [...dials.elements]
+    .filter(({ selectedIndex }) => selectedIndex > 0)
+    .map(({ name, value }) => ` ${name}="${value}"`)
+    .join("");
+
+dials.addEventListener("change", ({ target: { name, value } }) => {
   // Each guide gets a session of its own, so that their walls stay apart.
   if (name === "guide") live.setAttribute("session", `home-page-${value}`);
   live.setAttribute(name, value);
+  lines.textContent = `${script}\n<hallway-session${chosen()}></hallway-session>`;
 });
 
 document.getElementById("copy").addEventListener("click", async () => {
-  const lines = document.getElementById("snippet");
   const copied = document.getElementById("copied");
   try {
     await navigator.clipboard.writeText(lines.textContent);

@@ -7,7 +7,7 @@ use crate::domain::{
     Kind, Record,
     guide::label,
     notes,
-    session::Command,
+    session::{Command, Entry},
     settings::{Pace, View},
     wall::Board,
 };
@@ -16,7 +16,10 @@ impl App {
     /// Goes to another screen. The host tools may have to be fetched first.
     pub fn visit(self, place: Place) {
         self.hosts.update(|hosts| *hosts |= place == Place::Host);
-        self.toast.set(None);
+        // A way back stays as long as it was said to.
+        if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.before.is_none())) {
+            self.toast.set(None);
+        }
         self.place.set(place);
         self.mend_focus("h2[tabindex]");
         if place == Place::Host && !cfg!(feature = "host") {
@@ -137,7 +140,32 @@ impl App {
     pub fn take_back(self, id: &str) {
         let before = self.held(id);
         self.dispatch(Command::TakeBack { id: id.to_owned(), now: self.now() });
-        let text = self.t("taken_back");
+        self.undoable(self.t("taken_back"), before);
+    }
+
+    /// Takes a card off the wall, and offers to undo that. A commitment is taken back; an answer stays where it
+    /// was given.
+    pub fn take_down(self, id: &str) {
+        let Some(before) = self.held(id) else { return };
+        if !before.data.contains_key("wall") {
+            return self.take_back(id);
+        }
+        let mut data = before.data.clone();
+        data.remove("wall");
+        let entry = Entry {
+            kind: before.kind.clone(),
+            prompt: before.prompt.clone(),
+            re: before.re.clone(),
+            data,
+            visible: before.visible,
+            quote: before.quote,
+        };
+        self.dispatch(Command::Write { id: id.to_owned(), now: self.now(), entry });
+        self.undoable(self.t("taken_down"), Some(before));
+    }
+
+    /// Says what was done, with the way back.
+    fn undoable(self, text: String, before: Option<Record>) {
         self.announce(&text);
         self.toast.set(Some(Toast { text, before }));
         self.mend_focus(".toast .btn");

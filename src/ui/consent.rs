@@ -18,8 +18,11 @@ fn key(app: App, name: &str) -> String {
 pub fn consent(app: App) -> View {
     let address = app.webhook();
     let host = address.split('/').nth(2).unwrap_or_default().to_owned();
+    let more = Some(app.sendable()).filter(|count| *count > 1);
+    let more = more.map(|count| el("p").child(app.tn("consent.count", count)));
     let body = group()
         .child(el("p").child(app.tw(&key(app, "consent.text"), &[("host", &host)])))
+        .child(more)
         .child(
             el("div").child(el("h3.label.minor").child(app.t("consent.exactly"))).child(
                 el("pre")

@@ -33,5 +33,7 @@ if (version) {
   for (const type of ["error", "unhandledrejection"]) addEventListener(type, watchTraps);
   // The window of the big screen is used again for another session: its address then differs in the hash alone.
   addEventListener("hashchange", () => onScreen() && location.reload());
+  // So does it when another guide runs from now on.
+  addEventListener("storage", ({ key }) => onScreen() && /^hallway-run/.test(key) && location.reload());
   customElements.define("hallway-session", HallwaySession);
 }

@@ -37,6 +37,16 @@ impl App {
         })
     }
 
+    /// How many entries a yes would send at once.
+    pub fn sendable(self) -> usize {
+        let entries = self.to_send();
+        self.session.with_untracked(|session| {
+            let shown =
+                |record: &&Record| visibility::one(&session.records, &record.id, Audience::Host).is_some();
+            entries.iter().filter(shown).count()
+        })
+    }
+
     /// An event to the letter, to be seen before anything is sent.
     pub fn example_event(self) -> String {
         let format = self.settings().webhook_format;
@@ -62,11 +72,8 @@ impl App {
         if known || self.delivery.with_untracked(|delivery| delivery.agreed) != Some(true) {
             return;
         }
-        let entries = self.to_send();
+        let entries = self.sendable();
         let item = self.session.with_untracked(|session| {
-            let shown =
-                |record: &&Record| visibility::one(&session.records, &record.id, Audience::Host).is_some();
-            let entries = entries.iter().filter(shown).count();
             event::completed(&session.id, &id, self.now(), &session.me, by, entries)
         });
         self.send_later(item);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::dom::{View, all, attr, el};
+use crate::ui::dom::{View, all, attr, el, nothing};
 
 use super::{
     super::{
@@ -149,7 +149,11 @@ fn resources(app: App, title: &str, items: &[Resource]) -> View {
             .child(icon(Icon::Text))
             .child(el("div").child(name).child(el("p").child(note)))
     };
-    el("section.take")
-        .child(el("h3").child(title.to_owned()))
-        .child(el("ul.links").child(all(items.iter().map(item))))
+    // What leads nowhere yet concerns those alone who can give it an address.
+    let ready = |resource: &&Resource| app.hosts.get_untracked() || !resource.url.is_empty();
+    let items: Vec<View> = items.iter().filter(ready).map(item).collect();
+    if items.is_empty() {
+        return nothing();
+    }
+    el("section.take").child(el("h3").child(title.to_owned())).child(el("ul.links").child(items))
 }

@@ -95,13 +95,16 @@ fn filled(
     let (small, main): (Vec<&Field>, Vec<&Field>) = shown.iter().partition(|field| field.more);
     let filled = small.iter().any(|field| pen.now().data.contains_key(&field.id));
     let main = arranged(asking, &main);
+    let has = |id: &str| small.iter().any(|field| field.id == id);
+    let more = if has("by_when") && has("first_step") && has("can_offer") {
+        "form.more"
+    } else {
+        "form.more.fields"
+    };
     let small = (!small.is_empty()).then(|| {
         el("details.more")
             .prop("open", filled)
-            .child(el("summary").child(icon(Icon::Down)).child(app.t(match prompt.kind {
-                Kind::Commitment => "form.more",
-                _ => "form.more.fields",
-            })))
+            .child(el("summary").child(icon(Icon::Down)).child(app.t(more)))
             .child(el("div.fields").child(all(small.into_iter().map(|field| asking.show(field)))))
     });
     let head = (!single).then(|| head(prompt));

@@ -66,6 +66,7 @@ pub fn recap_page(app: App) -> View {
                 app.tn("recap.quotes", quotes),
                 app.tn("recap.named", named)
             )))
+            .child((quotes == 0).then(|| el("p").child(app.t("recap.unquoted"))))
     };
     let name = move |ending: &str| {
         let at = AUDIENCES.iter().find(|(each, _)| *each == audience.get_untracked());

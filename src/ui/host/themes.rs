@@ -139,8 +139,9 @@ fn make(app: App, desk: Desk, theme: Theme) {
     let id = app.new_id();
     let theme = Theme { prompt: desk.prompt.get_untracked(), ..theme };
     app.dispatch(Command::Write { id: id.clone(), now: app.now(), entry: theme.entry() });
-    desk.theme.set(id);
     app.announce(&app.t("theme.choose"));
+    app.mend_focus(&["#theme-title-", &id].concat());
+    desk.theme.set(id);
 }
 
 fn change(app: App, id: &str, act: impl FnOnce(&mut Theme)) {
@@ -177,7 +178,12 @@ fn theme(app: App, desk: Desk, id: String) -> View {
                 .on("change", on_typed(move |value| change(app, &id, |theme| set(theme, value)))),
         )
     };
+    // Who names a theme has chosen it.
+    let reached = id.clone();
     el("li.paper")
+        .on("focusin", move |_| {
+            desk.theme.maybe_update(|held| std::mem::replace(held, reached.clone()) != reached)
+        })
         .child(
             el("button.choice")
                 .attr("aria-pressed", truth(move || desk.theme.with(|theme| *theme == chosen)))

@@ -178,6 +178,6 @@ pub fn own(app: App, face: &Face) -> View {
         }))
         .child(icon_button("btn plain", Icon::Trash, app.t("card.take_down"), move || {
             app.shut();
-            app.take_back(&gone);
+            app.take_down(&gone);
         }))
 }

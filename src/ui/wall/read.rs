@@ -44,7 +44,7 @@ pub fn read(app: App, id: String, help: bool) -> View {
     let words = live(move || face.get().map(|face| whole(app, &face)));
     let about =
         Memo::new(move |_| face.with(|face| face.as_ref().map(|face| (face.mine, face.offer.clone()))));
-    let record = first.record.clone();
+    let (record, mine) = (first.record.clone(), first.mine);
     let beside = suggestions::beside(app, &record);
     let flag = flag_way(app, &record);
     let helps = live(move || {
@@ -63,16 +63,13 @@ pub fn read(app: App, id: String, help: bool) -> View {
             app.print(&page(app, &face));
         }
     };
-    let foot = live(move || {
-        face.get().map(|face| {
-            let own = face.mine.then(|| card::own(app, &face));
-            group().child(icon_button("btn", Icon::Print, app.t("take.print"), print)).child(own)
-        })
-    });
+    let print = el("div.acts").child(icon_button("btn plain", Icon::Print, app.t("take.print"), print));
+    let own = mine.then(|| live(move || face.get().map(|face| card::own(app, &face))));
     let title =
         face.with_untracked(|face| face.as_ref().map(|face| card::name(app, face))).unwrap_or_default();
-    let body = group().child(el("article.read").child(words)).child(helps).child(beside).child(flag);
-    sheet("sheet", title, app.t("close"), move || app.shut(), body, Some(foot))
+    let body =
+        group().child(el("article.read").child(words)).child(helps).child(beside).child(flag).child(print);
+    sheet("sheet", title, app.t("close"), move || app.shut(), body, own)
 }
 
 fn whole(app: App, face: &Face) -> View {

@@ -8,7 +8,7 @@ use web_sys::Window;
 
 use crate::ui::{
     app::App,
-    dom::{View, el, group, picture},
+    dom::{View, el, group, nothing, picture},
 };
 
 /// What the address of a big screen ends with, before the session's id.
@@ -46,8 +46,12 @@ pub fn is_open() -> bool {
     OPENED.with_borrow(|opened| opened.as_ref().is_some_and(|held| held.closed() == Ok(false)))
 }
 
-/// Where people join, as a code for their cameras and in letters.
+/// Where people join, as a code for their cameras and in letters. Nothing where a guide from the editor runs:
+/// other devices have the page's own at that address.
 pub fn join(app: App) -> View {
+    if app.site().ran() {
+        return nothing();
+    }
     let wanted = app.settings().join;
     let address = if wanted.is_empty() { page() } else { wanted };
     let code = QrCode::encode_text(&address, QrCodeEcc::Medium).ok();

@@ -48,7 +48,7 @@ pub fn parts(app: App, parts: Memo<Option<Parts>>, passing: RwSignal<u64>) -> Vi
     let turn = move || {
         let of = parts.with(|parts| parts.as_ref().map_or(0, Parts::turns));
         let at = parts.with(|parts| parts.as_ref().map_or(0, |parts| parts.turn));
-        if of > 0 { turn_words(app, at.min(of - 1), of) } else { app.t("run.groups.hint") }
+        if of > 0 { turn_words(app, at.min(of - 1), of) } else { app.t("screen.groups") }
     };
     let page = move || {
         let total = split.with(Vec::len);
