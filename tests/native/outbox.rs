@@ -154,6 +154,9 @@ fn what_was_under_way_when_the_page_went_is_sent_again_with_its_id() {
     assert_eq!(outbox.apply(Command::Restore(vec![kept]), 100, 0), []);
     assert_eq!(states(&outbox), [("a-1", "sending")], "another tab may be at it");
     assert!(outbox.needs_turn() && outbox.next_due(100).is_none(), "or it may have gone");
+    outbox.apply(Command::Open("https://example.org/another".into()), 100, 0);
+    assert!(!outbox.needs_turn(), "a tab that sends elsewhere would keep those from it who send there");
+    outbox.apply(Command::Open(String::new()), 100, 0);
     let changes = outbox.apply(Command::Turn, 100, 0);
     assert_eq!((states(&outbox), changes.len()), (vec![("a-1", "queued")], 1));
     assert_eq!(outbox.next_due(100).unwrap().0.tries, 3);

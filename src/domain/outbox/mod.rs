@@ -128,10 +128,11 @@ impl Outbox {
     }
 
     /// Whether there is anything to send, or under way in a tab that may have gone: only then does anybody need
-    /// the turn.
+    /// the turn. What goes to another address is for the tabs that send there.
     #[must_use]
     pub fn needs_turn(&self) -> bool {
-        self.flying > 0 || self.lined_up().next().is_some()
+        let ours = |item: &Item| item.state == State::Sending && item.to == self.to;
+        self.lined_up().next().is_some() || (self.flying > 0 && self.items.values().any(ours))
     }
 
     /// What may still leave at once when the page goes out of sight: what was never tried, in order, up to
@@ -193,7 +194,10 @@ impl Outbox {
     #[must_use]
     pub fn standing<'a>(&self, item: &'a Item) -> (State, &'a str) {
         match self.held_back(item) {
-            Some(why) if item.state.waits() => (State::Paused, why),
+            // What was under way to another address when its tab went gets no answer any more.
+            Some(why) if item.state.waits() || (item.state == State::Sending && why == "address") => {
+                (State::Paused, why)
+            }
             _ => (item.state, &item.error),
         }
     }

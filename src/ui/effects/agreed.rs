@@ -29,8 +29,16 @@ impl App {
         }
     }
 
+    /// Takes in what other windows kept; where this one sends for the room, it sends that too.
+    pub(super) fn gather(self, records: Vec<Record>) {
+        let new = self.receive(records);
+        if self.gathers() {
+            self.queue(&new);
+        }
+    }
+
     /// The entries that this device sends.
-    fn to_send(self) -> Vec<Record> {
+    pub(super) fn to_send(self) -> Vec<Record> {
         self.session.with_untracked(|session| {
             let sent = |record: &&Record| record.is_entry() && self.is_sent_here(&session.me, record);
             session.records.live().filter(sent).cloned().collect()

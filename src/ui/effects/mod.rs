@@ -319,13 +319,11 @@ impl App {
             return;
         }
         match news {
-            News::Saved(records) => {
-                self.receive(records);
-            }
+            News::Saved(records) => self.gather(records),
             News::Noted { name, text } => self.heed(&name, text),
             News::Cleared => self.forget(),
             News::Back { records, notes, away } => {
-                self.receive(records);
+                self.gather(records);
                 let (new, shared): (Vec<_>, Vec<_>) =
                     notes.into_iter().partition(|(name, _)| !away || !is_shared(name));
                 self.remember(ordered(new));

@@ -108,6 +108,10 @@ impl App {
         for (who, agreed) in known {
             self.carry_out(Command::Agree(who, agreed == Some(true)));
         }
+        if self.gathers() {
+            // What the room wrote while the host tools were closed.
+            self.queue(&self.to_send());
+        }
         self.pump();
     }
 

@@ -91,7 +91,8 @@ export class Room {
    */
   repeated(last) {
     return this.log.flatMap((yes, at) => {
-      if (!YES[yes.mood] || yes.late || !this.told.has(`${yes.id} ${yes.attempt}`)) return [];
+      // A browser that is killed may not have written down its last answers.
+      if (!YES[yes.mood] || yes.late || yes.device.profile || !this.told.has(`${yes.id} ${yes.attempt}`)) return [];
       const later = this.log.slice(at + 1).filter(({ device }) => device === yes.device);
       const taken = yes.life === last || later.some(({ life, late }) => life === yes.life && !late);
       return taken && later.some(({ who }) => who === yes.who) ? [yes.who] : [];
@@ -100,12 +101,13 @@ export class Room {
 
   /**
    * Entries that came before one that was written earlier. What leaves in one bunch as the page goes has no order on its
-   * way, and what the host sent again by hand comes when it comes.
+   * way, and what was refused until the host sent it again by hand comes when it comes.
    */
   disordered() {
-    return this.devices.flatMap((device) => {
-      const bunch = new Set(this.of(device).filter(({ late }) => late).map(({ who }) => who));
-      const order = this.held.filter((who) => who.startsWith(`${device.name}-`) && !bunch.has(who) && !device.byHand.has(who));
+    return this.devices.filter(({ profile }) => !profile).flatMap((device) => {
+      const loose = new Set(device.byHand);
+      for (const { who, late, mood } of this.of(device)) if (late || mood === "404" || mood === "410") loose.add(who);
+      const order = this.held.filter((who) => who.startsWith(`${device.name}-`) && !loose.has(who));
       return order.filter((who, at) => at > 0 && who < order[at - 1]);
     });
   }

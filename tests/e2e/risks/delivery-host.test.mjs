@@ -62,9 +62,10 @@ const brought = (session, id, { who, visible = "room" }) => JSON.stringify({
   records: [{ id: `01M0000000000000000000${id}`, kind: "response", session, prompt: "ecosystem", by: `of-${id}`, created: 1_795_255_331_120, visible, data: { who: `[${who}]` } }],
 });
 
-journey("with webhook-when=host only the host's device sends: what the room wrote or handed in, once the host agreed", async ({ page, server, receiver }) => {
+journey("with webhook-when=host only the host's device sends: what the room wrote or handed in, once the host agreed", async ({ page, context, server, receiver }) => {
   const far = await receiver("ok");
-  await begin(page, site(server, far, "when-host", { attributes: { "webhook-when": "host" } }));
+  const url = site(server, far, "when-host", { attributes: { "webhook-when": "host" } });
+  await begin(page, url);
   await post(page, "mine");
   equal(await dialog(page).count(), 0, "attendees are asked nothing, because nothing is sent");
   const bring = (id, entry) => ask(page, "import", brought("delivery-when-host", id, entry));
@@ -81,13 +82,32 @@ journey("with webhook-when=host only the host's device sends: what the room wrot
   await until(page, () => held(far).length === 2, "both to arrive");
   await bring("CCCC", { who: "from a later file" });
   await until(page, () => held(far).length === 3, "what is handed in later to arrive too");
-  deepEqual(held(far).toSorted(), ["from a file", "from a later file", "mine"]);
+  const window = await context.newPage();
+  await begin(window, url);
+  await post(window, "in another window");
+  await until(page, () => held(far).length === 4, "what is written in another window to arrive");
+  equal(await dialog(window).count(), 0);
+  deepEqual(held(far).toSorted(), ["from a file", "from a later file", "in another window", "mine"]);
   await page.byRole("button", words["delivery.stop"]).click();
   await page.byText(words["host.delivery.refused"]).waitFor();
   await bring("DDDD", { who: "after the host stopped" });
   await wake(page);
   equal((await exported(page))["after the host stopped"].state, "unsent");
-  equal(held(far).length, 3);
+  equal(held(far).length, 4);
+  await page.reload();
+  await begin(page, url);
+  await page.byCss(".guide .entries > li").having("[mine]").waitFor();
+  await openDelivery(page);
+  await page.byRole("button", words["host.delivery.start"]).click();
+  await inDialog(page, words["consent.yes"]).click();
+  await until(page, () => held(far).length === 5, "what waited for the host's yes to arrive");
+  await page.reload();
+  await begin(page, url);
+  await post(page, "while the host tools are closed");
+  equal(held(far).length, 5);
+  await openDelivery(page);
+  await until(page, () => held(far).length === 6, "it to be sent once they are open");
+  equal(far.arrived.length, 6, "each once");
 }, HURRIED);
 
 journey("where each person is asked, what comes in a file is not sent, also to an address that the host typed", async ({ page, server, receiver }) => {
