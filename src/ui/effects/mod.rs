@@ -128,7 +128,7 @@ impl App {
             }
             let empty = loaded.records.is_empty() && loaded.notes.is_empty();
             self.remember(loaded.notes);
-            self.receive(loaded.records);
+            self.restore(loaded.records);
             self.resume(&carry);
             let series = self.outside.with_value(|outside| outside.ports.series.clone());
             let earlier = match series {
@@ -303,7 +303,7 @@ impl App {
             News::Noted { name, text } => self.heed(&name, text),
             News::Cleared => self.forget(),
             News::Back { records, notes, away } => {
-                self.receive(records);
+                self.restore(records);
                 let (new, shared): (Vec<_>, Vec<_>) =
                     notes.into_iter().partition(|(name, _)| !away || !is_shared(name));
                 self.remember(ordered(new));
