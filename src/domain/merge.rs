@@ -5,7 +5,7 @@
 //! number of files, in any order, twice if it happens, gives the same wall. A record goes only where a
 //! tombstone took its place.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, sync::Arc};
 
 use litemap::LiteMap;
 
@@ -14,8 +14,8 @@ use super::{Kind, Record, Stamp};
 /// Records by id, each in the latest form seen.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
-    // Boxed, so that one that comes between others moves only pointers.
-    by_id: LiteMap<String, Box<Record>>,
+    // Shared with what is made from them, such as the wall.
+    by_id: LiteMap<String, Arc<Record>>,
     // Under the id of a record or a person: ids of what was ever said about it, in order.
     under: LiteMap<String, Vec<String>>,
 }
@@ -36,7 +36,7 @@ impl Records {
             Some(held) if !wins(&record, held) => false,
             _ => {
                 self.note(&record);
-                self.by_id.insert(record.id.clone(), Box::new(record));
+                self.by_id.insert(record.id.clone(), Arc::new(record));
                 true
             }
         }
@@ -75,12 +75,23 @@ impl Records {
     /// The record with this id, taken back or not.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Record> {
-        self.by_id.get(id).map(Box::as_ref)
+        self.by_id.get(id).map(Arc::as_ref)
+    }
+
+    /// The same, to hold on to.
+    #[must_use]
+    pub fn shared(&self, id: &str) -> Option<&Arc<Record>> {
+        self.by_id.get(id)
+    }
+
+    /// Every record in the order of ids, to hold on to.
+    pub fn all_shared(&self) -> impl Iterator<Item = &Arc<Record>> {
+        self.by_id.values()
     }
 
     /// Every record in the order of ids, those taken back included.
     pub fn all(&self) -> impl Iterator<Item = &Record> {
-        self.by_id.values().map(Box::as_ref)
+        self.by_id.values().map(Arc::as_ref)
     }
 
     /// Every record that is not taken back, in the order of ids.
@@ -126,10 +137,10 @@ impl Extend<Record> for Records {
 impl IntoIterator for Records {
     type Item = Record;
     type IntoIter =
-        std::iter::Map<std::vec::IntoIter<(String, Box<Record>)>, fn((String, Box<Record>)) -> Record>;
+        std::iter::Map<std::vec::IntoIter<(String, Arc<Record>)>, fn((String, Arc<Record>)) -> Record>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.by_id.into_tuple_vec().into_iter().map(|(_, record)| *record)
+        self.by_id.into_tuple_vec().into_iter().map(|(_, record)| Arc::unwrap_or_clone(record))
     }
 }
 

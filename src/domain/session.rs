@@ -66,8 +66,10 @@ pub enum Command {
         /// When, in milliseconds since 1970.
         now: u64,
     },
-    /// Records came from storage, another tab or a file.
+    /// Records came from another tab or a file.
     Receive(Vec<Record>),
+    /// What this device keeps comes back: it may be long, and is news to nobody.
+    Restore(Vec<Record>),
     /// The person here goes to a step.
     GoTo(String),
     /// Another person takes the device.
@@ -122,6 +124,10 @@ impl Session {
                 self.receive(vec![Record { stamp, deleted: false, ..*record }])
             }
             Command::Receive(records) => self.receive(records),
+            Command::Restore(records) => {
+                self.take_in(records, |_| {});
+                Vec::new()
+            }
             Command::GoTo(step) => {
                 self.here = step;
                 Vec::new()
@@ -234,15 +240,23 @@ impl Session {
 
     fn receive(&mut self, records: Vec<Record>) -> Vec<Record> {
         let mut changed = Vec::new();
+        self.take_in(records, |record| changed.push(record.clone()));
+        changed
+    }
+
+    fn take_in(&mut self, records: Vec<Record>, mut changed: impl FnMut(&Record)) {
         let mut decided = false;
         for record in records {
             if record.stamp > self.seen {
                 self.seen = record.stamp.clone();
             }
-            if self.records.join(record.clone()) {
-                self.changes.add(&record.id);
-                decided |= record.kind.word() == moderation::KIND;
-                changed.push(record);
+            let id = record.id.clone();
+            if self.records.join(record) {
+                self.changes.add(&id);
+                if let Some(record) = self.records.get(&id) {
+                    decided |= record.kind.word() == moderation::KIND;
+                    changed(record);
+                }
             }
         }
         if decided {
@@ -252,7 +266,6 @@ impl Session {
                 self.changes.forget();
             }
         }
-        changed
     }
 
     /// The stamp of a change to the record `id`: later than that record even where its stamp is from the

@@ -49,7 +49,8 @@ fn within(value: Json, at: &str, last: u64) -> (Option<Record>, Vec<Problem>) {
     let stamp = fields.stamp().unwrap_or_else(|| Stamp::assumed(created, &by));
     let Fields { rest, problems, .. } = fields;
     let kind = Kind::from(kind.as_str());
-    let data = if deleted { Map::new() } else { data };
+    let data = if deleted { Map::new() } else { tight(data) };
+    let rest = tight(rest);
     let record =
         Record { id, kind, session, prompt, re, by, created, stamp, data, visible, quote, deleted, rest };
     (Some(record), problems)
@@ -133,6 +134,13 @@ impl Fields<'_> {
         debug_assert!(FIELDS.contains(&field));
         self.problems.push(Problem::new(format!("{}/{field}", self.at), what).with("field", field));
     }
+}
+
+/// Without the room that reading left around it: a long wall holds thousands of these.
+fn tight(map: Map) -> Map {
+    let mut pairs = map.into_tuple_vec();
+    pairs.shrink_to_fit();
+    Map::from_sorted_store_unchecked(pairs)
 }
 
 fn text(value: Json) -> Taken<String> {

@@ -16,7 +16,7 @@ use crate::domain::{
 /// What every screen shares. Copied freely: it is a handful of handles.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The session; only [`App::dispatch`] and [`App::receive`] write it.
+    /// The session; only [`App::dispatch`], [`App::receive`] and [`App::restore`] write it.
     pub session: RwSignal<Session>,
     /// Which screen is shown.
     pub place: RwSignal<Place>,
@@ -246,9 +246,14 @@ impl App {
         changed
     }
 
-    /// Takes in what is kept already: from storage or another tab.
+    /// Takes in what another tab or a file brought.
     pub fn receive(self, records: Vec<Record>) -> Vec<Record> {
         self.session.try_update(|session| session.apply(Command::Receive(records))).unwrap_or_default()
+    }
+
+    /// Takes in what this device keeps.
+    pub fn restore(self, records: Vec<Record>) {
+        self.session.try_update(|session| session.apply(Command::Restore(records)));
     }
 
     /// Opens a dialog.

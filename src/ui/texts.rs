@@ -1,6 +1,13 @@
 //! The words of the interface, in one language.
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc, thread::LocalKey};
+
+use js_sys::{
+    Array, Function,
+    Intl::{DateTimeFormat, NumberFormat, PluralRules},
+    Object, Reflect,
+};
+use wasm_bindgen::JsValue;
 
 use crate::domain::{Json, Problem};
 
@@ -41,7 +48,13 @@ impl Texts {
         let wanted = format!("{key}.{form}");
         let known = self.words.get(&wanted).is_some();
         let key = if known { wanted } else { format!("{key}.other") };
-        self.with(&key, &[("n", &n.to_string())])
+        self.with(&key, &[("n", &self.number(n))])
+    }
+
+    fn number(&self, n: usize) -> String {
+        thread_local!(static FORMAT: Kept<Function> = Kept::default());
+        let format = kept(&FORMAT, &self.lang, |locales| NumberFormat::new(locales, &Object::new()).format());
+        call(&format, &(n as f64).into())
     }
 
     /// A day such as `2027-01-15` as people write it; as it came where it is not a day.
@@ -51,11 +64,15 @@ impl Texts {
         if day.is_empty() || date.get_time().is_nan() {
             return day.to_owned();
         }
-        let options = js_sys::Object::new();
-        for (name, value) in [("day", "numeric"), ("month", "long")] {
-            let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-        }
-        date.to_locale_date_string(&self.lang, &options).into()
+        thread_local!(static FORMAT: Kept<Function> = Kept::default());
+        let format = kept(&FORMAT, &self.lang, |locales| {
+            let options = Object::new();
+            for (name, value) in [("day", "numeric"), ("month", "long")] {
+                let _ = Reflect::set(&options, &name.into(), &value.into());
+            }
+            DateTimeFormat::new(locales, &options).format()
+        });
+        call(&format, &date)
     }
 
     /// Words in the small letters of the language, to stand inside a sentence.
@@ -73,8 +90,25 @@ impl Texts {
     }
 }
 
+fn call(format: &Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|words| words.as_string()).unwrap_or_default()
+}
+
 fn plural(lang: &str, n: usize) -> String {
-    let locales = js_sys::Array::of1(&lang.into());
-    let rules = js_sys::Intl::PluralRules::new(&locales, &js_sys::Object::new());
-    rules.select(n as f64).into()
+    thread_local!(static RULES: Kept<PluralRules> = Kept::default());
+    kept(&RULES, lang, |locales| PluralRules::new(locales, &Object::new())).select(n as f64).into()
+}
+
+/// Something of the browser that takes long to make, for the language that was asked last.
+type Kept<T> = RefCell<Option<(String, T)>>;
+
+fn kept<T: Clone>(slot: &'static LocalKey<Kept<T>>, lang: &str, make: impl FnOnce(&Array) -> T) -> T {
+    slot.with_borrow_mut(|held| match held {
+        Some((of, made)) if of == lang => made.clone(),
+        _ => {
+            let made = make(&Array::of1(&lang.into()));
+            *held = Some((lang.to_owned(), made.clone()));
+            made
+        }
+    })
 }

@@ -98,7 +98,6 @@ async function act({ which, rounds, samples, session, edited }) {
     field.dispatchEvent(new Event(event, { bubbles: true }));
   };
   const find = (change) => {
-    if (!mine) return reference.find(change);
     if ("search" in change) set("#wall-search", change.search, "input");
     if ("need" in change) set(".tools .pick", change.need, "change");
     if ("order" in change) set(".tools .pick + .pick", change.order, "change");

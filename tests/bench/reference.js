@@ -13,13 +13,31 @@ const el = (tag, name, ...inside) => {
   made.append(...inside);
   return made;
 };
+/** What people wrote runs in the direction of its own language. */
+const said = (tag, name, words) => Object.assign(el(tag, name, words), { dir: "auto" });
+const button = (name, words, more) => {
+  const made = Object.assign(el("button", name, words), { type: "button" }, more);
+  made.addEventListener("click", () => {});
+  return made;
+};
 const list = el("ol", "cards");
-root.append(el("div", "hallway", el("section", "pane wall", list)));
+const filter = { search: "", need: "", order: "newest" };
+const control = (made, event, name) => {
+  made.addEventListener(event, () => {
+    filter[name] = made.value;
+    sift();
+  });
+  return made;
+};
+const pick = (name, words) => control(el("select", "pick", ...words.map((word) => new Option(word, word))), "change", name);
+const search = Object.assign(el("input", "field"), { id: "wall-search", type: "search" });
+const status = el("p");
+const tools = el("div", "tools", el("label", "search", control(search, "input", "search")), pick("need", ["", ...Object.keys(SMALL)]), pick("order", ["newest", "oldest", "nearest"]));
+root.append(el("div", "hallway", el("section", "pane wall", tools, el("div", "found", status), list)));
 
 const cards = new Map();
 const people = new Map();
 let shown = [];
-const filter = { search: "", need: "", order: "newest" };
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const byTime = (a, b) => b.created - a.created || (a.id < b.id ? 1 : -1);
 const ORDERS = {
@@ -41,6 +59,7 @@ function passes(card, words) {
 function sift() {
   const words = fold(filter.search).split(/\s+/).filter(Boolean);
   shown = [...cards.values()].filter((card) => passes(card, words)).sort(ORDERS[filter.order]);
+  status.textContent = words.length || filter.need ? `${shown.length} cards found` : "";
   draw();
 }
 
@@ -48,23 +67,20 @@ const made = new Map();
 let grid = { columns: 0, row: 0 };
 
 function view(card) {
-  const open = el("button", "open", card.data.project);
+  const open = button("open", card.data.project, { dir: "auto", ariaHasPopup: "dialog" });
   const kinds = el("p", "kinds", ...card.data.kinds.map((kind, at) => {
     const span = el("span", "", `${at ? "and" : "Needs"} ${SMALL[kind]}`);
     span.dataset.kind = kind;
     return span;
   }));
-  const need = el("div", "need", kinds, el("p", "needed", card.data.needed));
+  const need = el("div", "need", kinds, said("p", "needed", card.data.needed));
   need.dataset.kind = card.data.kinds[0];
   const item = el("li", "card", el("h3", "", open), need);
-  if (card.data.first_step) item.append(el("dl", "facts", el("div", "", el("dt", "", "First step"), el("dd", "", card.data.first_step))));
+  if (card.data.first_step) item.append(el("dl", "facts", el("div", "", el("dt", "", "First step"), said("dd", "", card.data.first_step))));
   const { name = "Someone", organization } = people.get(card.by) ?? {};
-  const who = el("p", "", el("span", "", organization ? `${name}, ${organization}` : name));
+  const who = el("p", "", said("span", "", organization ? `${name}, ${organization}` : name));
   if (card.data.by_when) who.append(el("span", "due", `by ${new Date(`${card.data.by_when}T12:00`).toLocaleDateString("en", { day: "numeric", month: "long" })}`));
-  const help = el("button", "btn plain", "I can help");
-  help.addEventListener("click", () => {});
-  open.addEventListener("click", () => {});
-  item.append(el("div", "by", who, help));
+  item.append(el("div", "by", who, button("btn plain", "I can help")));
   item.dataset.card = card.id;
   item.tabIndex = -1;
   return item;
@@ -115,10 +131,6 @@ function take(record) {
 }
 
 window.reference = {
-  find(change) {
-    Object.assign(filter, change);
-    sift();
-  },
   receive(record) {
     take(record);
     made.get(record.id)?.remove();

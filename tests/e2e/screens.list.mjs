@@ -132,6 +132,11 @@ export const SCREENS = [
     await toWall(page);
     await page.byCss(".wall .card").first().waitFor();
   } })),
+  ...[12, 10_000].map((count) => ({ name: `wall-${count}-right-to-left`, path: own("wall-right-to-left", { view: "wall" }, { dir: "rtl" }), steps: async (page) => {
+    await arrived(page);
+    await ask(page, "import", longRoom(count));
+    await page.byCss(".wall .card").first().waitFor();
+  } })),
   { name: "wall-card-opened", path: PLAIN, steps: async (page) => {
     await filled(12)(page);
     await toWall(page);

@@ -93,7 +93,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
 }
 
 fn ids(board: &Board) -> Vec<String> {
-    board.shown().iter().map(|line| line.id.clone()).collect()
+    board.shown().iter().map(|line| line.id().to_owned()).collect()
 }
 
 proptest! {

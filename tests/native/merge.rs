@@ -99,7 +99,10 @@ proptest! {
         let mut session = Session::new("s", "me");
         session.apply(Command::Receive(a.clone()));
         session.apply(Command::Receive(b.clone()));
-        prop_assert_eq!(session.records, joined(&[&a, &b]));
+        prop_assert_eq!(&session.records, &joined(&[&a, &b]));
+        let mut restored = Session::new("s", "me");
+        prop_assert!(restored.apply(Command::Restore([b, a].concat())).is_empty());
+        prop_assert_eq!(restored, session);
     }
 }
 

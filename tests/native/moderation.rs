@@ -26,7 +26,7 @@ fn session(me: &str) -> Session {
 fn cards(session: &Session) -> Vec<String> {
     let mut board = Board::default();
     board.follow(session, &Filter { order: Order::Oldest, ..Filter::default() }, &[], false);
-    board.shown().iter().map(|line| line.id.clone()).collect()
+    board.shown().iter().map(|line| line.id().to_owned()).collect()
 }
 
 const NOW: u64 = 1_795_255_400_000;
@@ -114,7 +114,7 @@ fn a_wall_that_stands_already_follows_each_decision() {
     let mut board = Board::default();
     let mut seen = |session: &Session| -> Vec<String> {
         board.follow(session, &Filter { order: Order::Oldest, ..Filter::default() }, &[], false);
-        board.shown().iter().map(|line| line.id.clone()).collect()
+        board.shown().iter().map(|line| line.id().to_owned()).collect()
     };
     assert_eq!(seen(&session), ["a", "b"]);
     decide(&mut session, Some("b"), NOW, decided("b", Verdict::Open, true));

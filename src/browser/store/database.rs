@@ -18,17 +18,13 @@ use gloo::{events::EventListener, timers::future::TimeoutFuture};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 use super::{
     local::reason,
     opening::{self, first},
 };
-use crate::domain::json::ordered;
-use crate::{
-    formats::storage::{Change, Entries},
-    ports::store::StoreError,
-};
+use crate::{formats::storage::Change, ports::store::StoreError};
 
 /// Name of the only object store in it.
 pub const SHELF: &str = "kv";
@@ -79,21 +75,30 @@ impl Database {
         Self { slot: Rc::default(), joined }
     }
 
-    /// All keys from `start` up to `end`, with their texts. Makes no database where there is none.
-    pub async fn entries(&self, start: &str, end: &str) -> Result<Entries, Fault> {
+    /// All keys from `start` up to `end`, in order. Makes no database where there is none.
+    pub async fn keys(&self, start: &str, end: &str) -> Result<Array, Fault> {
+        self.read(range(start, end), false).await.map(|[keys, _]| keys)
+    }
+
+    /// The keys from the first to the last, and their texts.
+    pub async fn entries(&self, first: &str, last: &str) -> Result<[Array; 2], Fault> {
+        self.read(IdbKeyRange::bound(&first.into(), &last.into()).map(JsValue::from), true).await
+    }
+
+    async fn read(&self, range: Result<JsValue, JsValue>, texts: bool) -> Result<[Array; 2], Fault> {
         let Some((_open, transaction)) = self.transaction(false, IdbTransactionMode::Readonly).await? else {
-            return Ok(Entries::new());
+            return Ok([Array::new(), Array::new()]);
         };
         let asked = shelf(&transaction).and_then(|shelf| {
-            let range = range(start, end)?;
-            Ok((shelf.get_all_keys_with_key(&range)?, shelf.get_all_with_key(&range)?))
+            let range = range?;
+            let texts = texts.then(|| shelf.get_all_with_key(&range)).transpose()?;
+            Ok((shelf.get_all_keys_with_key(&range)?, texts))
         });
         let (keys, texts) = asked.map_err(refused)?;
         finished(&transaction).await?;
-        let list = |request: web_sys::IdbRequest| request.result().map(|list| list.unchecked_into::<Array>());
-        let (keys, texts) = (list(keys).map_err(refused)?, list(texts).map_err(refused)?);
-        let pairs = keys.iter().zip(texts.iter());
-        Ok(ordered(pairs.filter_map(|(key, text)| Some((key.as_string()?, plain(&text))))))
+        let list = |request: IdbRequest| request.result().map(|list| list.unchecked_into::<Array>());
+        let texts = texts.map_or_else(|| Ok(Array::new()), list).map_err(refused)?;
+        Ok([list(keys).map_err(refused)?, texts])
     }
 
     /// Carries out all changes or none; answers when they would outlive a killed browser. Where there is no
@@ -200,7 +205,7 @@ fn range(start: &str, end: &str) -> Result<JsValue, JsValue> {
 }
 
 /// Nothing but texts is ever put there; whatever else it holds is read as JSON, as far as it can be.
-fn plain(value: &JsValue) -> String {
+pub fn plain(value: &JsValue) -> String {
     let json = || js_sys::JSON::stringify(value).ok().and_then(|json| json.as_string());
     value.as_string().or_else(json).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! [`Store`] over the browser: `localStorage`, which other tabs and a closing page count on, and IndexedDB,
 //! which outlives a killed browser. Each thing is written to both; either may be missing.
 
+mod alike;
 mod database;
 mod local;
 mod opening;
@@ -13,6 +14,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
+use alike::{Found, found};
 use database::{Database, Fault};
 use local::Local;
 use tabs::Tabs;
@@ -20,7 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     domain::{Record, Stamp, notes::is_shared},
-    formats::storage::{COUNT, Change, Entries, Keys, union},
+    formats::storage::{COUNT, Change, Keys, union},
     ports::{
         Later, Store,
         store::{Kept, Loaded, News, StoreError, Watch},
@@ -154,19 +156,22 @@ impl Store for BrowserStore {
 
 impl Session {
     async fn load(self: Rc<Self>) -> Loaded {
-        let deep = self.database.entries(self.keys.start(), &self.keys.end()).await;
-        let near = self.local.entries(self.keys.start());
-        let safe = match (&deep, self.local.is_open()) {
-            (Ok(_), _) => Kept::OnDevice,
-            (Err(_), true) => Kept::InBrowser,
-            (Err(_), false) => Kept::InTab,
+        let names = self.database.keys(self.keys.start(), &self.keys.end()).await;
+        let is_deep = names.is_ok();
+        let names = names.unwrap_or_default();
+        let (found, told) = found(&self.keys, &self.local, &self.database, &names).await;
+        let is_deep = is_deep && told.is_ok();
+        let safe = match (is_deep, self.local.is_open()) {
+            (true, _) => Kept::OnDevice,
+            (false, true) => Kept::InBrowser,
+            (false, false) => Kept::InTab,
         };
-        let nothing = Entries::new();
-        let both = union(&self.keys, &near, deep.as_ref().unwrap_or(&nothing));
+        let Found { mut records, near, deep } = found;
+        let both = union(&self.keys, &near, &deep);
         // What one place lost comes back from the other. Nothing anywhere: nothing is written.
         let _ = self.local.carry_out(&both.lacks(&self.keys, &near));
-        if let Ok(deep) = &deep {
-            let lacks = both.lacks(&self.keys, deep);
+        if is_deep {
+            let lacks = both.lacks(&self.keys, &deep);
             let kept = Rc::clone(&self);
             spawn_local(async move {
                 if !lacks.is_empty() {
@@ -175,8 +180,9 @@ impl Session {
             });
         }
         self.count.set(both.count.max(self.count.get()));
-        both.records.iter().for_each(|record| drop(self.supersede(record)));
-        Loaded { records: both.records, notes: both.notes, problems: both.problems, kept: safe }
+        records.extend(both.records);
+        records.iter().for_each(|record| drop(self.supersede(record)));
+        Loaded { records, notes: both.notes, problems: both.problems, kept: safe }
     }
 
     /// The page was away, or the database joins late: what happened meanwhile is news.

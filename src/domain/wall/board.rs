@@ -1,12 +1,12 @@
 //! The wall as one reads it, kept up to date card by card: what a post costs does not grow with the wall.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use super::{
     find::{Filter, Line, Order, Sieve, about_author},
     is_withheld, offers, on_wall,
 };
-use crate::domain::{Kind, moderation::Mode, session::Session};
+use crate::domain::{Kind, Record, moderation::Mode, session::Session};
 
 /// The cards of a session through a filter.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ impl Board {
     /// The place of a card among those that are shown.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
-        let at = self.lines.binary_search_by(|line| line.id.as_str().cmp(id)).ok()?;
+        let at = self.lines.binary_search_by(|line| line.id().cmp(id)).ok()?;
         self.place(self.lines.get(at)?).ok()
     }
 
@@ -65,7 +65,7 @@ impl Board {
         let mut places = Vec::<String>::new();
         for line in &self.lines {
             for field in ["organization", "place"] {
-                let place = about_author(session, &line.by, field);
+                let place = about_author(session, line.by(), field);
                 if let (false, Err(at)) =
                     (place.is_empty(), places.binary_search_by(|held| held.as_str().cmp(place)))
                 {
@@ -133,8 +133,8 @@ impl Board {
         self.withheld = withheld.to_vec();
         self.mode = session.moderation.mode;
         let mut lines = Vec::new();
-        for record in session.records.all() {
-            lines.extend(self.line(session, &record.id));
+        for record in session.records.all_shared() {
+            lines.extend(self.line(session, record));
         }
         self.helped = lines.iter().filter(|line| line.helped).count();
         self.lines = lines;
@@ -151,11 +151,13 @@ impl Board {
     }
 
     /// The card of a record, where it stands on the wall.
-    fn line(&self, session: &Session, id: &str) -> Option<Rc<Line>> {
-        let stands = |record: &&_| on_wall(session, record) && !is_withheld(session, record, &self.withheld);
-        let record = session.records.get(id).filter(stands)?;
-        let pinned = session.moderation.is_pinned(id);
-        Some(Rc::new(Line::new(record, offers(session, id).next().is_some(), pinned)))
+    fn line(&self, session: &Session, record: &Arc<Record>) -> Option<Rc<Line>> {
+        if !on_wall(session, record) || is_withheld(session, record, &self.withheld) {
+            return None;
+        }
+        let helped = offers(session, &record.id).next().is_some();
+        let pinned = session.moderation.is_pinned(&record.id);
+        Some(Rc::new(Line::new(Arc::clone(record), helped, pinned)))
     }
 
     /// A record changed: so did its card, that of what it is about, and those of whom it describes.
@@ -166,15 +168,17 @@ impl Board {
         let mut cards = vec![id.to_owned()];
         cards.extend(record.re.clone());
         if record.kind == Kind::Profile {
-            cards.extend(self.lines.iter().filter(|line| line.by == record.by).map(|line| line.id.clone()));
+            cards.extend(
+                self.lines.iter().filter(|line| line.by() == record.by).map(|line| line.id().to_owned()),
+            );
         }
         cards.iter().filter(|card| self.touch(session, card, hold)).count() > 0
     }
 
     fn touch(&mut self, session: &Session, id: &str, hold: bool) -> bool {
-        let at = self.lines.binary_search_by(|line| line.id.as_str().cmp(id));
+        let at = self.lines.binary_search_by(|line| line.id().cmp(id));
         let old = at.ok().and_then(|at| self.lines.get(at).cloned());
-        let new = self.line(session, id);
+        let new = session.records.shared(id).and_then(|record| self.line(session, record));
         if let Some(old) = &old {
             self.helped -= usize::from(old.helped);
             if let Ok(at) = self.place(old) {
@@ -194,7 +198,7 @@ impl Board {
         let waits = self.waiting.iter().position(|waiting| waiting == id);
         match (&new, waits) {
             (None, Some(at)) => drop(self.waiting.remove(at)),
-            (Some(new), None) if old.is_none() && hold && new.by != session.me => {
+            (Some(new), None) if old.is_none() && hold && new.by() != session.me => {
                 self.waiting.push(id.to_owned());
             }
             (Some(new), None) if Sieve::new(&self.filter, &self.read).passes(session, new) => {

@@ -1,6 +1,6 @@
 //! Finding cards: what a filter lets through, and in what order.
 
-use std::{cell::OnceCell, cmp::Ordering, rc::Rc};
+use std::{cell::OnceCell, cmp::Ordering, rc::Rc, sync::Arc};
 
 use crate::domain::{Json, Record, Visible, fold::folded, record::words, session::Session};
 
@@ -65,43 +65,41 @@ impl Filter {
     }
 }
 
-/// What is known of a card without asking the session.
+/// A card: its record, and what it is sorted and found by.
 #[derive(Debug)]
 pub struct Line {
-    /// Id of its record.
-    pub id: String,
-    pub(super) by: String,
+    pub(super) record: Arc<Record>,
     pub(super) helped: bool,
     pinned: bool,
-    created: u64,
-    due: String,
-    text: OnceCell<String>,
+    due: Box<str>,
+    text: OnceCell<Box<str>>,
 }
 
 impl Line {
-    pub(super) fn new(record: &Record, helped: bool, pinned: bool) -> Self {
-        Self {
-            id: record.id.clone(),
-            by: record.by.clone(),
-            created: record.created,
-            due: record.field("by_when").to_owned(),
-            helped,
-            pinned,
-            text: OnceCell::new(),
-        }
+    pub(super) fn new(record: Arc<Record>, helped: bool, pinned: bool) -> Self {
+        let due = record.field("by_when").into();
+        Self { record, helped, pinned, due, text: OnceCell::new() }
+    }
+
+    /// Id of its record.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.record.id
+    }
+
+    pub(super) fn by(&self) -> &str {
+        &self.record.by
     }
 
     fn text(&self, session: &Session) -> &str {
         self.text.get_or_init(|| {
-            let (name, place) = session.author(&self.by);
+            let (name, place) = session.author(self.by());
             let mut text = folded(&name);
-            let record = session.records.get(&self.id);
-            let said = record.into_iter().flat_map(|record| record.data.values()).filter_map(Json::text);
-            for words in said.chain([place.as_str()]) {
+            for words in self.record.data.values().filter_map(Json::text).chain([place.as_str()]) {
                 text.push(' ');
                 text.push_str(&folded(words));
             }
-            text
+            text.into()
         })
     }
 }
@@ -120,16 +118,15 @@ impl<'a> Sieve<'a> {
 
     pub(super) fn passes(&self, session: &Session, line: &Line) -> bool {
         let filter = self.filter;
-        let is =
-            |wanted: &str, field: &str| wanted.is_empty() || about_author(session, &line.by, field) == wanted;
-        let needs = |need: &str| {
-            let record = session.records.get(&line.id);
-            record.is_some_and(|record| record.several("kinds").any(|kind| kind == need))
+        let is = |wanted: &str, field: &str| {
+            wanted.is_empty() || about_author(session, line.by(), field) == wanted
         };
-        (!filter.mine || line.by == session.me)
+        let needs = |need: &str| line.record.several("kinds").any(|kind| kind == need);
+        (!filter.mine || line.by() == session.me)
             && (!filter.helped || line.helped)
-            && (!filter.unread || line.by != session.me && self.read.binary_search(&line.id).is_err())
-            && (filter.due.is_empty() || !line.due.is_empty() && line.due <= filter.due)
+            && (!filter.unread
+                || line.by() != session.me && self.read.binary_search(&line.record.id).is_err())
+            && (filter.due.is_empty() || !line.due.is_empty() && *line.due <= *filter.due)
             && (filter.need.is_empty() || needs(&filter.need))
             && is(&filter.role, "role")
             && (is(&filter.place, "organization") || is(&filter.place, "place"))
@@ -150,7 +147,7 @@ pub(super) fn about_author<'a>(session: &'a Session, by: &str, field: &str) -> &
 impl Order {
     /// Which of two cards comes first; what a host put first does in every order.
     pub(super) fn compare(self, a: &Line, b: &Line) -> Ordering {
-        let newest = || (b.created, &b.id).cmp(&(a.created, &a.id));
+        let newest = || (b.record.created, b.id()).cmp(&(a.record.created, a.id()));
         let pinned = b.pinned.cmp(&a.pinned);
         pinned.then_with(|| match self {
             Self::Newest => newest(),

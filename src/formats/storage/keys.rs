@@ -72,6 +72,31 @@ impl Keys {
         format!("{}quarantine/{}", self.start, key.strip_prefix(&self.start).unwrap_or(key))
     }
 
+    /// What the keys of all revisions of a record begin with, where this is one of them.
+    #[must_use]
+    pub fn record<'a>(&self, key: &'a str) -> Option<&'a str> {
+        match self.place(key) {
+            Place::Revision(id) => key.get(..self.start.len() + id.len() + 1),
+            _ => None,
+        }
+    }
+
+    /// Whether this is the key of that revision of a record, without making it: a long session asks often.
+    pub(super) fn is_revision(&self, key: &str, id: &str, stamp: &Stamp) -> bool {
+        let Some((part, told)) = key.strip_prefix(&self.start).and_then(|tail| tail.split_once('/')) else {
+            return false;
+        };
+        let mut told = told.splitn(3, '-');
+        let mut number = |digits: usize| {
+            let word = told.next().filter(|word| word.len() == digits)?;
+            word.parse::<u64>().ok()
+        };
+        id_part(id) == part
+            && number(16) == Some(stamp.ms)
+            && number(5) == Some(stamp.n.into())
+            && told.next().is_some_and(|by| by == escaped(&stamp.by))
+    }
+
     pub(super) fn place<'a>(&self, key: &'a str) -> Place<'a> {
         let tail = key.strip_prefix(&self.start).and_then(|tail| tail.split_once('/'));
         match tail {

@@ -9,7 +9,7 @@ mod union;
 use litemap::LiteMap;
 
 pub use keys::{Keys, escaped};
-pub use union::{Union, union};
+pub use union::{Union, revision, union};
 
 /// What a place holds: texts by key.
 pub type Entries = LiteMap<String, String>;

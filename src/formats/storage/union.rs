@@ -29,6 +29,12 @@ pub struct Union<'a> {
     damaged: Vec<(&'a str, &'a str)>,
 }
 
+/// The record that a text holds, where it stands under its own key.
+#[must_use]
+pub fn revision(keys: &Keys, key: &str, text: &str) -> Option<Record> {
+    record::read_text(text, key).0.filter(|record| keys.is_revision(key, &record.id, &record.stamp))
+}
+
 /// Reads two places. Never fails: what cannot be read is reported, and costs nothing else.
 ///
 /// Records meet by the law of merge. Notes have no stamps: the place that has seen more changes is right

@@ -76,10 +76,8 @@ fn keep(items: &mut Vec<Item>, wanted: &[String]) {
 
 impl Item {
     fn new(id: String, owner: &Owner, view: &dyn Fn(String) -> View) -> Self {
-        let (range, owner) = (Range::new(), owner.child());
-        let _marks = range.view();
-        let shown = owner.with(|| untrack(|| view(id.clone())));
-        range.append(shown);
+        let owner = owner.child();
+        let range = Range::of(owner.with(|| untrack(|| view(id.clone()))));
         Self { id, owner, range }
     }
 }

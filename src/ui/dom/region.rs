@@ -28,6 +28,24 @@ fn region(mut view: Box<dyn FnMut() -> View>) -> View {
     held
 }
 
+impl View {
+    /// With an inside that is drawn anew whenever what it reads changes. `draw` is given the element too, to
+    /// change its attributes: one thing that follows costs less than two, and there are hundreds of cards.
+    pub fn drawn(self, draw: impl FnMut(&Self) -> Self + 'static) -> Self {
+        self.follow_inside(Box::new(draw))
+    }
+
+    fn follow_inside(self, mut draw: Box<dyn FnMut(&Self) -> Self>) -> Self {
+        let (element, range) = (Self(self.0.clone()), Range::new());
+        let whole = self.child(Self(range.first.clone())).child(Self(range.last.clone()));
+        follow(Box::new(move || {
+            let inside = draw(&element);
+            range.fill(inside);
+        }));
+        whole
+    }
+}
+
 fn said(mut words: Box<dyn FnMut() -> String>) -> View {
     let view = View::from("");
     let node = view.0.clone();
@@ -40,7 +58,7 @@ fn said(mut words: Box<dyn FnMut() -> String>) -> View {
     view
 }
 
-/// The nodes between two marks.
+/// The nodes between two marks, or one element that is both.
 #[derive(Clone)]
 pub struct Range {
     first: Node,
@@ -49,8 +67,20 @@ pub struct Range {
 
 impl Range {
     pub fn new() -> Self {
-        let mark = || Node::from(document().create_comment(""));
+        thread_local!(static MARK: Node = document().create_comment("").into());
+        let mark = || MARK.with(|mark| mark.clone_node().unwrap_or_else(|_| mark.clone()));
         Self { first: mark(), last: mark() }
+    }
+
+    /// Whatever a view is: an element by itself, anything else between marks.
+    pub fn of(view: View) -> Self {
+        if !view.is_nothing() && view.0.node_type() == Node::ELEMENT_NODE {
+            return Self { first: view.0.clone(), last: view.0 };
+        }
+        let range = Self::new();
+        let _marks = range.view();
+        range.append(view);
+        range
     }
 
     /// The marks, to be placed.
@@ -61,6 +91,9 @@ impl Range {
     /// Puts a view in place of what is between the marks. Where the keyboard was on something, it goes
     /// to what stands in the same place now.
     pub fn fill(&self, view: View) {
+        if self.first.next_sibling().as_ref() == Some(&self.last) {
+            return self.append(view);
+        }
         let focus = self.focus();
         self.empty();
         self.append(view);
@@ -71,15 +104,17 @@ impl Range {
 
     /// Adds a view at the end.
     pub fn append(&self, view: View) {
-        if let Some(parent) = self.last.parent_node() {
+        if let Some(parent) = self.last.parent_node().filter(|_| !view.is_nothing()) {
             let _ = parent.insert_before(&view.0, Some(&self.last));
         }
     }
 
     /// Takes marks and all away.
     pub fn take(&self) {
-        self.empty();
-        remove(&self.first);
+        if self.first != self.last {
+            self.empty();
+            remove(&self.first);
+        }
         remove(&self.last);
     }
 

@@ -1,8 +1,10 @@
 //! A node with whatever stands in it.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::RefCell;
+
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use litemap::LiteMap;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Element, Event, Node};
 
 use super::{Spot, value::Value};
@@ -10,16 +12,33 @@ use super::{Spot, value::Value};
 /// A node, or several that stand side by side. Made at once; placed by whoever takes it as a child.
 pub struct View(pub(super) Node);
 
-/// An element: its tag, then its classes, with dots between.
-pub fn el(tag: &str) -> View {
-    let mut parts = tag.splitn(2, '.');
-    let name = parts.next().unwrap_or_default();
+/// An element as selectors name it: tag, classes, attributes, as in `button.btn.plain[dir=auto]`. A copy of the
+/// first of its kind, because a copy is one call of the browser, and no words have to be carried over to it.
+pub fn el(kind: &str) -> View {
+    thread_local! {
+        static KINDS: RefCell<LiteMap<String, Node>> = const { RefCell::new(LiteMap::new()) };
+    }
+    KINDS.with_borrow_mut(|kinds| {
+        if kinds.get(kind).is_none() {
+            kinds.insert(kind.to_owned(), first(kind).0);
+        }
+        View(kinds.get(kind).and_then(|first| first.clone_node().ok()).unwrap_or_else(|| first(kind).0))
+    })
+}
+
+fn first(kind: &str) -> View {
+    let mut parts = kind.split('[');
+    let mut names = parts.next().unwrap_or_default().splitn(2, '.');
+    let name = names.next().unwrap_or_default();
     let view = View(made(document().create_element(name)));
     if name == "button" {
         view.set("type", "button");
     }
-    if let Some(classes) = parts.next() {
+    if let Some(classes) = names.next() {
         view.set("class", &classes.replace('.', " "));
+    }
+    for (name, value) in parts.filter_map(|part| part.strip_suffix(']')?.split_once('=')) {
+        view.set(name, value);
     }
     view
 }
@@ -36,9 +55,9 @@ pub fn group() -> View {
     View(document().create_document_fragment().into())
 }
 
-/// Nothing at all.
+/// Nothing at all, and nothing to build on.
 pub fn nothing() -> View {
-    group()
+    View(JsValue::NULL.unchecked_into())
 }
 
 /// Views one after the other.
@@ -92,7 +111,8 @@ impl View {
         Self(stage.clone().into()).add(self);
     }
 
-    pub(super) fn set(&self, name: &str, value: &str) {
+    /// Gives it an attribute.
+    pub fn set(&self, name: &str, value: &str) {
         let _ = self.element().set_attribute(name, value);
     }
 
@@ -109,14 +129,34 @@ impl View {
     }
 
     fn add(&self, inner: Self) {
-        let _ = self.0.append_child(&inner.0);
+        if !inner.is_nothing() {
+            let _ = self.0.append_child(&inner.0);
+        }
     }
 
-    fn listen(&self, event: &'static str, mut act: Box<dyn FnMut(Event)>) {
-        let options = EventListenerOptions::enable_prevent_default();
-        let heard = move |event: &Event| act(event.clone());
+    pub(super) fn is_nothing(&self) -> bool {
+        self.0.is_null()
+    }
+
+    fn listen(&self, event: &'static str, act: Box<dyn FnMut(Event)>) {
+        let heard = Closure::wrap(act);
+        let _ = self.0.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
         // Let go with the owner of the view: a dialog says that it closed when it is gone already.
-        StoredValue::new_local(EventListener::new_with_options(&self.0, event, options, heard));
+        StoredValue::new_local(Ear { node: self.0.clone(), event, heard });
+    }
+}
+
+/// Listens until it is dropped. Not gloo's: that makes an object of options for each, in four calls.
+struct Ear {
+    node: Node,
+    event: &'static str,
+    heard: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        let _ =
+            self.node.remove_event_listener_with_callback(self.event, self.heard.as_ref().unchecked_ref());
     }
 }
 

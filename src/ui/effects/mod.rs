@@ -132,7 +132,7 @@ impl App {
             }
             let empty = loaded.records.is_empty() && loaded.notes.is_empty();
             self.remember(loaded.notes);
-            self.receive(loaded.records);
+            self.restore(loaded.records);
             self.resume(&carry);
             let series = self.outside.with_value(|outside| outside.ports.series.clone());
             let earlier = match series {

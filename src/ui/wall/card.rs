@@ -1,17 +1,19 @@
 //! One card: the project, what it needs, whose it is, who can help.
 
-use crate::ui::dom::{View, all, attr, el, group, live, nothing, on_press};
+use crate::ui::dom::{View, all, el, group, nothing};
 use leptos::prelude::*;
+use std::cmp::Ordering;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 use super::{
     super::guide::{said, words},
     super::{
         app::{App, Dialog},
         consent::sent,
-        parts::{Icon, button, icon, icon_button, shape},
+        parts::{Icon, icon, icon_button, shape},
     },
     face::Face,
-    moderated::moderated,
     story::story,
     suggestions,
 };
@@ -24,35 +26,42 @@ const PLACED: [&str; 6] = ["project", "needed", "kinds", "by_when", "first_step"
 pub fn card(app: App, id: String) -> View {
     let asked = id.clone();
     let face = Memo::new(move |_| Face::of(app, &asked));
-    let class = move || {
-        let mine = face.with(|face| face.as_ref().is_some_and(|face| face.mine));
-        Some(if mine { "card mine" } else { "card" }.to_owned())
-    };
-    el("li").attr("class", attr(class)).attr("data-card", id).attr("tabindex", "-1").child(live(move || {
-        face.get().map(|face| {
-            let sent = (face.mine && !app.webhook().is_empty())
-                .then(|| el("p.under").child(sent(app, &face.record)));
-            group()
-                .child(opener(app, &face))
-                .child(inside(app, &face))
-                .child(sent)
-                .child(moderated(app, &face.record))
-                .child(suggestions::opener(app, &face.record, face.mine))
-                .child(foot(app, &face))
-        })
-    }))
+    el("li.card[tabindex=-1]").attr("data-card", id).drawn(move |card| {
+        let Some(face) = face.get() else {
+            return nothing();
+        };
+        card.set("class", if face.mine { "card mine" } else { "card" });
+        let sent =
+            (face.mine && !app.webhook().is_empty()).then(|| el("p.under").child(sent(app, &face.record)));
+        let moderated = face
+            .moderated
+            .map(|key| el("p.moderated").child(icon(Icon::Eye)).child(el("span").child(app.t(key))));
+        group()
+            .child(opener(app, &face))
+            .child(inside(app, &face))
+            .child(sent)
+            .child(moderated)
+            .child(suggestions::opener(app, &face.record, face.mine))
+            .child(foot(app, &face))
+    })
 }
 
 /// What the card is called; pressing it opens all of it.
 fn opener(app: App, face: &Face) -> View {
-    let id = face.record.id.clone();
-    let open = el("button.open")
-        .attr("dir", "auto")
-        .attr("aria-haspopup", "dialog")
-        .on("click", on_press(move || app.open(Dialog::Card(id.clone(), false))))
-        .child(name(app, face));
+    let open = el("button.open[dir=auto][aria-haspopup=dialog][data-opens=card]").child(name(app, face));
     let yours = face.mine.then(|| el("p.yours").child(shape("swatch")).child(app.t("card.yours")));
     group().child(yours).child(el("h3").child(open))
+}
+
+/// Opens the card whose button was pressed. The list hears it for all of them, so that no card has to.
+pub fn pressed(app: App, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let near = |wanted: &str| target.as_ref()?.closest(wanted).ok().flatten();
+    let id = near("[data-card]").and_then(|card| card.get_attribute("data-card"));
+    if let (Some(button), Some(id)) = (near("[data-opens]"), id) {
+        let help = button.get_attribute("data-opens").as_deref() == Some("help");
+        app.open(Dialog::Card(id, help));
+    }
 }
 
 /// What a card is called: its project, or the question that it answers.
@@ -95,7 +104,7 @@ fn need(app: App, record: &Record) -> View {
     el("div.need")
         .attr("data-kind", first)
         .child(kinds)
-        .child(el("p.needed").attr("dir", "auto").child(record.field("needed").to_owned()))
+        .child(el("p.needed[dir=auto]").child(record.field("needed")))
 }
 
 /// First step, offer, and whatever else the guide asks for.
@@ -113,7 +122,7 @@ fn facts(app: App, record: &Record) -> Option<View> {
     }
     facts.retain(|(_, text)| !text.is_empty());
     let fact = |(label, text): (String, String)| {
-        el("div").child(el("dt").child(label)).child(el("dd").attr("dir", "auto").child(text))
+        el("div").child(el("dt").child(label)).child(el("dd[dir=auto]").child(text))
     };
     (!facts.is_empty()).then(|| el("dl.facts").child(all(facts.into_iter().map(fact))))
 }
@@ -130,39 +139,35 @@ pub fn by(app: App, face: &Face) -> View {
             .child(words)
             .child(near.map(|near| group().child(" · ").child(near)))
     });
-    group().child(el("span").attr("dir", "auto").child(face.who.as_str())).child(when)
+    group().child(el("span[dir=auto]").child(face.who.as_str())).child(when)
 }
 
 /// How near a day is; nothing where it is far.
 fn due(app: App, day: &str) -> Option<&'static str> {
-    let today = app.day(0);
-    match day {
-        day if day < today.as_str() => Some("past"),
-        day if day == today => Some("today"),
-        day if day <= app.day(super::SOON).as_str() => Some("soon"),
-        _ => None,
+    if day > app.day(super::SOON).as_str() {
+        return None;
     }
+    Some(match day.cmp(&app.day(0)) {
+        Ordering::Less => "past",
+        Ordering::Equal => "today",
+        Ordering::Greater => "soon",
+    })
 }
 
 fn foot(app: App, face: &Face) -> View {
-    let id = face.record.id.clone();
-    let open = move |help: bool| {
-        let id = id.clone();
-        move || app.open(Dialog::Card(id.clone(), help))
-    };
     let helped = (face.helpers > 0).then(|| {
         let words = app.tn("card.helped", face.helpers);
         if face.mine {
             let class = if face.open > 0 { "btn main" } else { "btn plain" };
-            return icon_button(class, Icon::Hands, words, open(false));
+            return el("button[data-opens=card]").attr("class", class).child(icon(Icon::Hands)).child(words);
         }
         el("span.helped").child(icon(Icon::Check)).child(words)
     });
     let acts = match (face.mine, &face.offer) {
         (true, _) => own(app, face),
-        (false, Some(_)) => button("btn plain", app.t("offer.yours"), open(false)),
+        (false, Some(_)) => el("button.btn.plain[data-opens=card]").child(app.t("offer.yours")),
         (false, None) if face.is_commitment() || is_need(&face.record) => {
-            button("btn plain", app.t("offer.offer"), open(true))
+            el("button.btn.plain[data-opens=help]").child(app.t("offer.offer"))
         }
         _ => nothing(),
     };

@@ -1,8 +1,10 @@
 //! What a card shows, as data: a card is drawn anew only when this changes.
 
+use std::sync::Arc;
+
 use leptos::prelude::With;
 
-use super::super::app::App;
+use super::{super::app::App, moderated::moderated};
 use crate::domain::{
     Kind, Record,
     session::Session,
@@ -16,7 +18,7 @@ use crate::domain::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Face {
     /// The card's record.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// Its author, in words.
     pub who: String,
     /// Whether it belongs to the person here.
@@ -27,6 +29,8 @@ pub struct Face {
     pub open: usize,
     /// The offer of the person here.
     pub offer: Option<String>,
+    /// What its author is told about moderation, by key; mostly nothing.
+    pub moderated: Option<&'static str>,
     /// The hypothesis that it is the result of.
     pub before: Option<Record>,
     /// What came of it.
@@ -36,16 +40,16 @@ pub struct Face {
 impl Face {
     /// What the card with this id shows now; nothing where it is gone. Followed.
     pub fn of(app: App, id: &str) -> Option<Self> {
-        let record = app.record(id)?;
-        let (who, guide) = (app.author(&record.by), app.guide());
         app.session.with(|session| {
+            let record = Arc::clone(session.records.shared(id).filter(|record| !record.deleted)?);
             let mine = record.by == session.me;
             let mut face = Self {
-                who: if mine { app.t("card.you") } else { who },
+                who: if mine { app.t("card.you") } else { app.author(&record.by) },
                 mine,
                 helpers: 0,
                 open: 0,
                 offer: None,
+                moderated: if mine { moderated(session, &record) } else { None },
                 before: None,
                 after: Vec::new(),
                 record,
@@ -63,7 +67,7 @@ impl Face {
                 came.extend(outcomes(session, re, id));
             }
             if face.before.is_some() || !came.is_empty() {
-                let withheld = guide.all_withheld(session);
+                let withheld = app.guide().all_withheld(session);
                 face.before.take_if(|record| is_withheld(session, record, &withheld));
                 came.retain(|record| !is_withheld(session, record, &withheld));
                 face.after = came.into_iter().cloned().collect();

@@ -57,7 +57,7 @@ pub fn wall_pane(app: App) -> View {
                         .at(heading)
                         .child(app.t("wall.title")),
                 )
-                .child(el("p").child(text(counts))),
+                .child(el("p[dir=auto]").child(text(counts))),
         )
         .child(suggestions::asked(app))
         .child(live(move || if any.get() { tools::tools(app) } else { empty(app) }))

@@ -11,31 +11,20 @@ use super::super::{
 use crate::domain::{
     Record, Visible,
     moderation::{FLAG, Mode, Verdict, flag},
-    session::Command,
+    session::{Command, Session},
 };
 
-/// What stands on a card about moderation; mostly nothing.
-pub fn moderated(app: App, card: &Record) -> View {
-    let by = card.by.clone();
-    let shared = card.visible >= Visible::Room;
-    let held = card.clone();
-    let state = Memo::new(move |_| {
-        app.session.with(|session| {
-            let verdict = session.moderation.mark(&held.id).map(|mark| mark.verdict).unwrap_or_default();
-            (session.me == by, verdict, session.moderation.is_open(&held))
-        })
-    });
-    live(move || {
-        if !shared {
-            return nothing();
-        }
-        let key = match state.get() {
-            (true, Verdict::Hidden, _) => "moderated.hidden",
-            (true, _, false) => "moderated.waits",
-            _ => return nothing(),
-        };
-        el("p.moderated").child(icon(Icon::Eye)).child(el("span").child(app.t(key)))
-    })
+/// What the author of a card is told about moderation, by key; mostly nothing.
+pub fn moderated(session: &Session, card: &Record) -> Option<&'static str> {
+    if card.visible < Visible::Room {
+        return None;
+    }
+    let verdict = session.moderation.mark(&card.id).map(|mark| mark.verdict).unwrap_or_default();
+    match (verdict, session.moderation.is_open(card)) {
+        (Verdict::Hidden, _) => Some("moderated.hidden"),
+        (_, false) => Some("moderated.waits"),
+        _ => None,
+    }
 }
 
 /// The way to ask a host to look at an opened card of somebody else, where hosts want to be asked.

@@ -52,7 +52,8 @@ pub fn tools(app: App) -> View {
         .child(live(count));
     let tools = el("div.tools").attr("role", "search").attr("aria-label", app.t("wall.find"));
     let tools = tools.child(search).child(needs(app)).child(order(app)).child(more);
-    let status = el("div.found").child(el("p").attr("role", "status").child(text(found))).child(live(clear));
+    let status =
+        el("div.found").child(el("p[dir=auto]").attr("role", "status").child(text(found))).child(live(clear));
     group().child(tools).child(status)
 }
 

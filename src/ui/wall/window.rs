@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use super::{super::app::App, card::card};
+use super::{
+    super::app::App,
+    card::{card, pressed},
+};
 use crate::ui::dom::{Spot, View, attr, each, el, soon};
 
 /// As many cards stand there whole.
@@ -43,6 +46,10 @@ struct Window {
     rows: RwSignal<(usize, usize)>,
     /// On paper everything stands there.
     paper: RwSignal<bool>,
+    /// Cards that are kept aside.
+    kept: StoredValue<Vec<String>>,
+    /// Whether cards say which of how many they are.
+    numbered: StoredValue<bool>,
 }
 
 /// The list of cards.
@@ -53,6 +60,8 @@ pub fn cards(app: App) -> View {
         grid: RwSignal::default(),
         rows: RwSignal::default(),
         paper: RwSignal::new(false),
+        kept: StoredValue::new(Vec::new()),
+        numbered: StoredValue::new(false),
     };
     let frame = Memo::new(move |_| window.frame());
     let ids = Memo::new(move |_| {
@@ -60,27 +69,15 @@ pub fn cards(app: App) -> View {
     });
     window.listen();
     let class = move || Some(if frame.with(|frame| frame.long) { "cards long" } else { "cards" }.to_owned());
-    let item = move |id: String| {
-        let place = move |id: &str| {
-            frame.with(|frame| {
-                let found = frame.cards.iter().find(|(_, card)| card == id).filter(|_| frame.long);
-                found.map(|(at, _)| ((at + 1).to_string(), frame.total.to_string()))
-            })
-        };
-        let (at, of) = (id.clone(), id.clone());
-        card(app, id)
-            .attr("aria-posinset", attr(move || place(&at).map(|(at, _)| at)))
-            .attr("aria-setsize", attr(move || place(&of).map(|(_, of)| of)))
-    };
     let list = el("ol")
         .attr("class", attr(class))
         .at(window.list)
         .on("focusin", move |event| window.focused(&event))
-        .child(each(ids, item));
-    let kept = StoredValue::new(Vec::new());
+        .on("click", move |event| pressed(app, &event))
+        .child(each(ids, move |id| card(app, id)));
     Effect::new(move || {
         let grid = window.grid.get();
-        frame.with(|frame| window.lay_out(frame, grid, kept));
+        frame.with(|frame| window.lay_out(frame, grid));
         soon(move || window.look());
     });
     Effect::new(move || {
@@ -116,13 +113,15 @@ impl Window {
                 places.splice(0..0, before);
                 places.extend(after);
             }
-            let cards = places.into_iter().filter_map(|at| Some((at, shown.get(at)?.id.clone()))).collect();
+            let cards =
+                places.into_iter().filter_map(|at| Some((at, shown.get(at)?.id().to_owned()))).collect();
             Frame { cards, from, to, total, long }
         })
     }
 
     /// Leaves room for the cards that are not made, and puts those that are kept where they would be.
-    fn lay_out(self, frame: &Frame, grid: Grid, kept: StoredValue<Vec<String>>) {
+    fn lay_out(self, frame: &Frame, grid: Grid) {
+        let (kept, numbered) = (self.kept, self.numbered);
         let Some(list) = self.list.get::<HtmlElement>() else {
             return;
         };
@@ -132,6 +131,10 @@ impl Window {
             if frame.long { (rows(frame.from), rows(frame.total) - rows(frame.to)) } else { (0.0, 0.0) };
         set(&list, "--before", before);
         set(&list, "--after", after);
+        if frame.long || numbered.get_value() {
+            number(&list, frame);
+        }
+        numbered.set_value(frame.long);
         let find = |id: &str| {
             let found = list.query_selector(&format!("[data-card='{id}']")).ok().flatten()?;
             found.dyn_into::<HtmlElement>().ok()
@@ -220,6 +223,23 @@ fn measure(list: &Element) -> Option<Grid> {
     let row = (at(last * columns)?.top() - first.top()) / f64::from(last);
     let column = if columns > 1 { (at(1)?.left() - first.left()).abs() } else { 0.0 };
     Some(Grid { columns: columns as usize, row, column, width: first.width() }).filter(|grid| grid.row > 0.0)
+}
+
+/// Says which of how many each card is, where not all of them stand there.
+fn number(list: &Element, frame: &Frame) {
+    let mut item = list.first_element_child();
+    let of = frame.total.to_string();
+    for (at, _) in &frame.cards {
+        let Some(card) = item else { return };
+        if frame.long {
+            let _ = card.set_attribute("aria-posinset", &(at + 1).to_string());
+            let _ = card.set_attribute("aria-setsize", &of);
+        } else {
+            let _ = card.remove_attribute("aria-posinset");
+            let _ = card.remove_attribute("aria-setsize");
+        }
+        item = card.next_element_sibling();
+    }
 }
 
 /// In 64ths of a pixel, the measure in which browsers lay things out.
