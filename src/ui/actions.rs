@@ -99,7 +99,8 @@ impl App {
 
     /// A day as people write it in the language of the page; as it came where it is not a day.
     pub fn date(self, day: &str) -> String {
-        self.texts().date(day)
+        let year = self.day(0);
+        self.texts().date(day, year.get(..4).unwrap_or_default())
     }
 
     /// The day in so many days, as `2027-01-15`.

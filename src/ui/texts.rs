@@ -57,18 +57,25 @@ impl Texts {
         call(&format, &(n as f64).into())
     }
 
-    /// A day such as `2027-01-15` as people write it; as it came where it is not a day.
-    pub fn date(&self, day: &str) -> String {
+    /// A day such as `2027-01-15` as people write it, with its year where that is not `year`; as it came where it is
+    /// not a day.
+    pub fn date(&self, day: &str, year: &str) -> String {
         // Noon, so that no time zone moves it to another day.
         let date = js_sys::Date::new(&format!("{day}T12:00:00").into());
         if day.is_empty() || date.get_time().is_nan() {
             return day.to_owned();
         }
-        thread_local!(static FORMAT: Kept<Function> = Kept::default());
-        let format = kept(&FORMAT, &self.lang, |locales| {
+        thread_local! {
+            static NEAR: Kept<Function> = Kept::default();
+            static FAR: Kept<Function> = Kept::default();
+        }
+        let is_near = day.starts_with(year);
+        let format = kept(if is_near { &NEAR } else { &FAR }, &self.lang, |locales| {
             let options = Object::new();
-            for (name, value) in [("day", "numeric"), ("month", "long")] {
-                let _ = Reflect::set(&options, &name.into(), &value.into());
+            for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+                if name != "year" || !is_near {
+                    let _ = Reflect::set(&options, &name.into(), &value.into());
+                }
             }
             DateTimeFormat::new(locales, &options).format()
         });

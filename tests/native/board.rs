@@ -3,6 +3,7 @@
 use hallway::domain::{
     Json, Kind, Quote, Record, Stamp, Visible,
     json::{Map, ordered},
+    moderation,
     session::{Command, Session},
     wall::{
         Board, Filter, Order,
@@ -37,9 +38,9 @@ fn any_step() -> impl Strategy<Value = Step> {
 }
 
 fn any_record() -> impl Strategy<Value = Record> {
-    let parts = (0..5_usize, 0..5_usize, 0..3_usize, 0..3_u64, 0..4_usize, 0..3_usize, any::<bool>());
+    let parts = (0..6_usize, 0..5_usize, 0..3_usize, 0..3_u64, 0..4_usize, 0..3_usize, any::<bool>());
     parts.prop_map(|(what, card, by, ms, visible, text, deleted)| {
-        let (by, text) = (PEOPLE[by], ["", "ñandú", "nandu plan"][text]);
+        let (by, text_at, text) = (PEOPLE[by], text, ["", "ñandú", "nandu plan"][text]);
         let base = Record {
             visible: Visible::ALL[visible],
             stamp: Stamp { ms: ms + 10, n: 0, by: by.into() },
@@ -63,6 +64,13 @@ fn any_record() -> impl Strategy<Value = Record> {
                 id: format!("profile-{by}"),
                 kind: Kind::Profile,
                 data: ordered([("name".to_owned(), Json::from(text)), ("role".to_owned(), "coach".into())]),
+                ..base
+            },
+            4 => Record {
+                id: format!("decision-{}-{by}", CARDS[card]),
+                kind: Kind::from(moderation::KIND),
+                re: Some(format!("offer-{}-{by}", CARDS[card])),
+                data: ordered([("verdict".to_owned(), ["hidden", "approved", ""][text_at].into())]),
                 ..base
             },
             _ => Record {

@@ -167,6 +167,9 @@ impl Board {
         };
         let mut cards = vec![id.to_owned()];
         cards.extend(record.re.clone());
+        // A decision about an offer concerns the card that it was made to.
+        let about = record.re.as_deref().and_then(|re| session.records.get(re));
+        cards.extend(about.and_then(|about| about.re.clone()));
         if record.kind == Kind::Profile {
             cards.extend(
                 self.lines.iter().filter(|line| line.by() == record.by).map(|line| line.id().to_owned()),

@@ -89,9 +89,12 @@ pub fn inside(app: App, face: &Face) -> View {
     group().child(words).child(story(app, face))
 }
 
-fn need(app: App, record: &Record) -> View {
+fn need(app: App, record: &Record) -> Option<View> {
     let kinds: Vec<(String, String)> =
         record.several("kinds").map(|kind| (kind.to_owned(), app.need(kind))).collect();
+    if kinds.is_empty() && record.field("needed").is_empty() {
+        return None;
+    }
     let first = kinds.first().map_or("other", |(kind, _)| kind.as_str()).to_owned();
     let kind = |(at, (kind, label)): (usize, (String, String))| {
         let key = if at == 0 { "card.needs" } else { "card.and" };
@@ -101,10 +104,8 @@ fn need(app: App, record: &Record) -> View {
         true => el("p.kinds").child(el("span").attr("data-kind", "other").child(app.t("card.needs.plain"))),
         false => el("p.kinds").child(all(kinds.into_iter().enumerate().map(kind))),
     };
-    el("div.need")
-        .attr("data-kind", first)
-        .child(kinds)
-        .child(el("p.needed[dir=auto]").child(record.field("needed")))
+    let needed = el("p.needed[dir=auto]").child(record.field("needed"));
+    Some(el("div.need").attr("data-kind", first).child(kinds).child(needed))
 }
 
 /// First step, offer, and whatever else the guide asks for.

@@ -203,14 +203,15 @@ fn card(app: App, id: &str) -> View {
         let prompt = record.prompt.as_deref().and_then(|id| guide.prompt(id));
         let words = if record.kind == Kind::Commitment {
             let kind = record.several("kinds").next().unwrap_or("other").to_owned();
-            group().child(el("h3").attr("dir", "auto").child(record.field("project").to_owned())).child(
-                el("p.need")
+            let needed = record.field("needed");
+            let need = (!needed.is_empty()).then(|| {
+                el("p.need[dir=auto]")
                     .attr("data-kind", kind)
-                    .attr("dir", "auto")
                     .child(el("b").child(app.t("screen.needs")))
                     .child(" ")
-                    .child(record.field("needed").to_owned()),
-            )
+                    .child(needed)
+            });
+            group().child(el("h3[dir=auto]").child(record.field("project"))).child(need)
         } else {
             group().child(prompt.map(|prompt| said(app, prompt, &record)))
         };
