@@ -2,14 +2,14 @@
 import { deepEqual, journey } from "../lib/case.mjs";
 import { answer, builtIn, goTo } from "../lib/guides.mjs";
 import { findHelp, gather, NEED, OURS, rosa } from "../lib/room.mjs";
-import { arrived, ask, card, dialog, embed, inDialog, open, records, savedOnDevice, words } from "../lib/visitor.mjs";
+import { ask, card, dialog, embed, inDialog, open, records, savedOnDevice, words } from "../lib/visitor.mjs";
 
 /** The question of each guide whose answers the host gathers. */
 const QUESTIONS = {
   "learning-from-one-another": "practice-seen", "reflection-chat": "takeaway", "improving-together": "warm-up",
   "practices-at-work": "warm-up", "down-the-hallway": "went-right",
 };
-const A_MONTH = "<script>if (location.hash === '#later') { const now = Date.now; Date.now = () => now() + 31 * 86400000; }</script>";
+const A_MONTH = "<script>if (location.search === '?later') { const now = Date.now; Date.now = () => now() + 31 * 86400000; }</script>";
 
 for (const [id, question] of Object.entries(QUESTIONS)) {
   journey(`${id}: a need finds help, is followed up after a month, and is in the recap`, async ({ page, server }) => {
@@ -25,9 +25,7 @@ for (const [id, question] of Object.entries(QUESTIONS)) {
     await findHelp(page, mine);
     await savedOnDevice(page);
 
-    await page.goto(`${url}#later`);
-    await page.reload();
-    await arrived(page);
+    await open(page, `${url}?later`);
     await followUp(page, mine);
     await gather(page, question);
   });
