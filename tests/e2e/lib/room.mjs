@@ -48,7 +48,8 @@ export async function gather(page, question) {
   await press(page, words["theme.new"]);
   const theme = page.byCss(".themes li").first();
   for (const [key, text] of [["theme.title", "Learners choose"], ["theme.takeaway", "Choice comes before voice."]]) {
-    await theme.byLabel(words[key]).fill(text);
+    // Typed and not filled in: a field that a script filled tells of no change when it is left.
+    await theme.byLabel(words[key]).type(text);
     await theme.byLabel(words[key]).press("Tab");
   }
   const post = (text) => page.byCss(".gather-posts li").having(text);
