@@ -1,6 +1,6 @@
 /** A host who never wrote JSON makes a guide, adapts one, and takes it along. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { axe } from "../lib/axe.mjs";
+import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { stubPrint } from "../lib/paper.mjs";
 import { embed, open, openHostTools, spanish, step, words } from "../lib/visitor.mjs";
 
@@ -36,6 +36,9 @@ const titles = (page) => page.byCss(".steps .title-field").all((fields) => field
 const becomes = async (page, wanted) => {
   await page.until(async () => JSON.stringify(await titles(page)) === JSON.stringify(wanted), `the steps ${wanted}`);
 };
+
+/** The way from nothing to a running guide is walked in every engine, the corners of the editor in two. */
+const LONG = { engines: ["chromium", "firefox"], reason: "a long suite of a host's tool; its first test runs here" };
 
 journey("makes a four-step guide from blank and runs it, in five clicks from the page", async ({ page, server }) => {
   await page.goto(embed(server, "from-blank"));
@@ -88,7 +91,7 @@ journey("a guide from the editor runs after a reload too, in other windows, unti
   await page.byRole("button", words["run.own.back"]).waitFor({ state: "hidden" });
   await page.reload();
   await step(page, "Arrive").waitFor();
-});
+}, LONG);
 
 journey("shows what people will see while one types, and keeps nothing of it", async ({ page, server }) => {
   await page.setViewport(1440, 900);
@@ -104,7 +107,7 @@ journey("shows what people will see while one types, and keeps nothing of it", a
   await preview.byRole("button", words["form.share"]).click();
   await preview.byCss(".answer").byText("Only to try").waitFor();
   deepEqual(await page.evaluate(() => document.querySelector("hallway-session").records()), []);
-});
+}, LONG);
 
 journey("a commitment asks in the words of its author, and the step follows it", async ({ page, server }) => {
   await page.setViewport(1440, 900);
@@ -117,7 +120,7 @@ journey("a commitment asks in the words of its author, and the step follows it",
   const preview = page.byCss(".editor-preview");
   await preview.byText("What will you brew?").waitFor();
   await preview.byCss(".how").byText(words["who.alone"]).waitFor();
-});
+}, LONG);
 
 /** A key and all that follows from it at once, in milliseconds, while all that was typed is there. */
 journey("typing stays instant in the largest guide, and nothing typed is lost", async ({ page, server }) => {
@@ -143,7 +146,7 @@ journey("typing stays instant in the largest guide, and nothing typed is lost", 
   await page.byRole("button", words["edit.share"]).click();
   const { text } = await page.download(() => page.byRole("dialog").byRole("button", words["edit.download"]).click());
   match(text, /"title": "Read the articles that you picked, one by one"/);
-});
+}, LONG);
 
 journey("what was typed a moment before the page went away is in the draft", async ({ page, server }) => {
   await begin(page, server, "leaving");
@@ -161,7 +164,7 @@ journey("what was typed a moment before the page went away is in the draft", asy
   await openHostTools(page, words["host.guide"]);
   await page.byCss(".drafts").byRole("button", /^A long day/).click();
   await becomes(page, ["Stand up"]);
-});
+}, LONG);
 
 journey("moves a step with the keyboard, and the keyboard goes along", async ({ page, server }) => {
   await begin(page, server, "keyboard");
@@ -174,7 +177,7 @@ journey("moves a step with the keyboard, and the keyboard goes along", async ({ 
   await focused(page, "t/sections/0/steps/2");
   await becomes(page, ["Arrive", "Think alone", "Share", "Talk in pairs"]);
   await page.waitFor(() => /Moved: now 3 of 4/.test(document.querySelector("hallway-session").innerText));
-});
+}, LONG);
 
 journey("what was deleted comes back with everything in it", async ({ page, server }) => {
   await begin(page, server, "undo");
@@ -184,7 +187,7 @@ journey("what was deleted comes back with everything in it", async ({ page, serv
   await focused(page, "t/sections/0/steps/2");
   await page.byCss(".toast").byRole("button", words.undo).click();
   await becomes(page, STEPS);
-});
+}, LONG);
 
 journey("says what is missing at the field, and leads there", async ({ page, server }) => {
   await page.setViewport(1440, 900);
@@ -201,7 +204,7 @@ journey("says what is missing at the field, and leads there", async ({ page, ser
   await page.byCss(".mend").waitFor({ state: "hidden" });
   await page.byCss(".editor-form").byLabel(words["edit.field.minutes"]).fill("ten");
   await page.byCss(".editor-form .wrong").having(/whole number/).waitFor();
-});
+}, LONG);
 
 journey("the file can be opened again, with credits and where it comes from", async ({ page, server }) => {
   await openEditor(page, server, "adapt");
@@ -216,7 +219,7 @@ journey("the file can be opened again, with credits and where it comes from", as
   equal(guide.template, undefined);
   ok(guide.credits.length > 0);
   match(await page.byRole("dialog").byCss("pre").text(), /guide="\.\/troika-2\.guide\.json"/);
-});
+}, LONG);
 
 journey("prints a run sheet with times, and a handout with room to write", async ({ page, server }) => {
   await page.setViewport(1440, 900);
@@ -232,7 +235,7 @@ journey("prints a run sheet with times, and a handout with room to write", async
   await page.evaluate(() => (window.printed = ""));
   await page.byRole("dialog").byRole("button", words["edit.handout"]).click();
   match(await page.waitFor(() => window.printed), /Pour[\s\S]*Green or black\?[\s\S]*____/);
-});
+}, LONG);
 
 journey("fits the steps to the time that there is", async ({ page, server }) => {
   await begin(page, server, "time");
@@ -243,7 +246,7 @@ journey("fits the steps to the time that there is", async ({ page, server }) => 
   await page.byText("60 minutes in all").waitFor();
   await page.byCss(".toast").byRole("button", words.undo).click();
   await page.byText("40 minutes in all").waitFor();
-});
+}, LONG);
 
 journey("a reload offers to go on with the draft", async ({ page, server }) => {
   await begin(page, server, "draft");
@@ -256,7 +259,7 @@ journey("a reload offers to go on with the draft", async ({ page, server }) => {
   await openHostTools(page, words["host.guide"]);
   await page.byCss(".drafts").byRole("button", /^A long day/).click();
   await becomes(page, STEPS);
-});
+}, LONG);
 
 journey("a Spanish host gets guides and forms in Spanish", async ({ page, server }) => {
   const before = server.requests.length;
@@ -269,7 +272,7 @@ journey("a Spanish host gets guides and forms in Spanish", async ({ page, server
   await page.byCss(".editor").waitFor();
   await page.byRole("button", spanish["edit.run"]).waitFor();
   ok(!guides().some((path) => path.includes("/guides/en/")), `no English guide: ${guides()}`);
-});
+}, LONG);
 
 for (const [width, scheme] of [[390, "light"], [768, "dark"], [1440, "light"]]) {
   journey(`axe finds nothing in the editor at ${width} px, ${scheme}`, async ({ page, server }) => {
@@ -284,5 +287,5 @@ for (const [width, scheme] of [[390, "light"], [768, "dark"], [1440, "light"]]) 
       if (await button.visible()) await button.click();
       deepEqual(await axe(page, { off: HOST_PAGE }), [], side);
     }
-  }, { engines: ["chromium"], reason: "the rules look at the document, which is the same in every engine", allow: [/./] });
+  }, { ...ONE_ENGINE, allow: [/./] });
 }

@@ -1,5 +1,5 @@
 /** A host keeps the wall, gathers what was said, and publishes what its authors agreed to. */
-import { axe } from "../lib/axe.mjs";
+import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { profiles, record, sessionFile } from "../lib/samples.mjs";
 import { ask, card, cards, embed, open, openHostTools, press, records, words } from "../lib/visitor.mjs";
@@ -93,7 +93,6 @@ journey("what waits for the host stands in its author's own view alone, with a s
   }
 });
 
-const ONE_ENGINE = { engines: ["chromium"], reason: "the rules look at the document, which is the same in every engine" };
 
 journey("axe finds nothing on Wall, Matches, Themes and Recap", async ({ page, server }) => {
   await begin(page, server);

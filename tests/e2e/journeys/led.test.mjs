@@ -1,5 +1,5 @@
 /** One room, one browser: the host's window, the big screen, and somebody who follows. */
-import { axe } from "../lib/axe.mjs";
+import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { STEPS, ask, card, embed, goTo, open, openHostTools, press, records, step, words } from "../lib/visitor.mjs";
 
@@ -196,7 +196,6 @@ journey("an ended session can go on, and nobody is called to a step of one that 
   await guest.byText(hostAt(2, PRACTICES)).waitFor();
 });
 
-const ONE_ENGINE = { engines: ["chromium"], reason: "the rules look at the document, which is the same in every engine" };
 
 journey("axe finds nothing on Run and on the big screen", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-7" });

@@ -1,5 +1,5 @@
 /** The wall from the side of who attends: a need that gets help, a wall that is searched, cards that come while one reads. */
-import { axe } from "../lib/axe.mjs";
+import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { commitment, longRoom, profiles, record, room, sessionFile } from "../lib/samples.mjs";
 import {
@@ -194,7 +194,6 @@ journey("on a long wall every button stays in its card: letters wide apart, text
   }
 });
 
-const ONE_ENGINE = { engines: ["chromium"], reason: "the rules look at the document, which is the same in every engine" };
 
 journey("axe finds nothing in an opened card, the sheet of filters, and a long wall", async ({ page, server }) => {
   await open(page, wallOnly(server, "learning-from-one-another"));

@@ -5,6 +5,9 @@ import { createRequire } from "node:module";
 const SOURCE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Where the rules run. */
+export const ONE_ENGINE = { engines: ["chromium"], reason: "the rules look at the document, which is the same in every engine" };
+
 /** One line for each thing found: rule, where, what is wrong. `within`: a selector; `off`: rules not to run. */
 export async function axe(page, { within, tags = RULES, off = [] } = {}) {
   if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(`() => { ${SOURCE} }`);
