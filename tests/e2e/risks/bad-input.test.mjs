@@ -25,7 +25,7 @@ const FILES = [
   ["depth-1000", text(three).replace('"guide":{}', `"guide":${deep(1000)}`), /nested more than 64 levels/, 3],
   ["byte-order-mark", `\ufeff${text(three)}`, /3 new entries/, 3],
   ["lone-surrogate", text(three).replace(three.records[0].data.project, "Half \\ud83c of a leaf"), /half of a character/i, 3],
-  ["duplicate-keys", text(three).replace('"version":1', '"version":1,"version":1'), /stands there twice/, 3],
+  ["duplicate-keys", text(three).replace('"version":1', '"version":1,"version":1'), /is there twice/, 3],
   ["empty", "", /The file is empty/, 0],
   ["not-json", "PROJECT;NEED\nhello;world", /not valid JSON|not a Hallway session file|no column/, 0],
   ["records-of-nonsense", text(swap((file) => file.records.push(7, "x", null, { id: "../../x", kind: "commitment" }, { kind: "x" }))), /is not an entry|without a usable id/, 3],
