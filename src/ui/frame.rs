@@ -138,11 +138,16 @@ fn chip(app: App) -> View {
 }
 
 fn notices(app: App) -> View {
+    // Another try changes nothing as long as it lasts: the button must not go while somebody presses it.
+    let troubled = Memo::new(move |before: Option<&Option<Safety>>| match app.safety.get() {
+        Safety::Saving => before.copied().flatten(),
+        state => Some(state).filter(|state| matches!(state, Safety::InTab | Safety::Full)),
+    });
     let storage = move || {
         let save = move || icon_button("btn", Icon::Download, app.t("take.file"), move || save(app));
-        match app.safety.get() {
-            Safety::InTab => Some(notice("notice", Icon::Warn, app.t("notice.tab"), Some(save()))),
-            Safety::Full => Some(notice("notice stop", Icon::Warn, app.t("notice.full"), Some(save()))),
+        match troubled.get() {
+            Some(Safety::InTab) => Some(notice("notice", Icon::Warn, app.t("notice.tab"), Some(save()))),
+            Some(Safety::Full) => Some(notice("notice stop", Icon::Warn, app.t("notice.full"), Some(save()))),
             _ => None,
         }
     };
