@@ -5,6 +5,7 @@ const runOf = (element) => {
   const properties = {};
   const waiting = [];
   let turn = 0;
+  let mounted = 0;
   // Nothing runs and nothing is on its way: not begun yet, or failed.
   let idle = true;
   let want = "attendee";
@@ -40,6 +41,7 @@ const runOf = (element) => {
     close();
     source = told;
     build = next;
+    mounted = turn;
     frame.root_.adoptedStyleSheets = build.sheets_;
     const messages = frame.speak_(words, build.messages_, properties.messages);
     const stage = frame.show_();
@@ -53,7 +55,8 @@ const runOf = (element) => {
   const services = {
     announce: frame.announce_,
     emit(name, text) {
-      if (name === "ready") {
+      // What comes next has been asked for already: whoever waits, waits for that.
+      if (name === "ready" && mounted === turn) {
         ready = true;
         settle(0, element);
         if (focused) frame.root_.getElementById(focused)?.focus({ preventScroll: true });
@@ -106,7 +109,8 @@ const runOf = (element) => {
     const { code } = problem;
     // A build that breaks while it starts is as lost as one that breaks later.
     if (code === "crash" && !handle) return stop(build), crash(build);
-    const actions = /download|fetch/.test(code) ? [["retry", open]] : [];
+    const wanted = want;
+    const actions = /download|fetch/.test(code) ? [["retry", () => open((want = wanted))]] : [];
     if (handle) {
       want = build.name_;
       actions.push(["dismiss", frame.dismiss_]);
@@ -183,6 +187,7 @@ const runOf = (element) => {
       // What the page asks for last is what runs, also after the editor.
       if (name === "guide") delete properties.guide;
       ready = false;
+      turn++;
       clearTimeout(changing);
       changing = setTimeout(open);
     },

@@ -1,5 +1,6 @@
 /** What goes wrong: said in place, with a way back, and never the end of what was written. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
+import { choose, words } from "../lib/visitor.mjs";
 import { listen, heard, running, trap, trouble } from "./open.mjs";
 
 journey("refuses a guide of another site with a sentence and without a request", async ({ page, server }) => {
@@ -29,6 +30,17 @@ journey("runs on without the host tools when these do not come, and gets them at
   await page.byRole("button", "Try again").click();
   await page.byCss(".shell-problem").waitFor({ state: "hidden" });
   ok(await page.evaluate(async () => (await document.querySelector("hallway-session").export("json")) !== undefined));
+}, { allow: [/503|hallway-host/] });
+
+journey("opens the host tools that somebody pressed for at the second try", async ({ page, server }) => {
+  server.answer("/dist/hallway-host.js", { status: 503, body: "" });
+  await page.goto(`${server.url}/pages/plain.html`);
+  await running(page);
+  await choose(page, words["host.title"]);
+  match((await trouble(page)).text, /hallway-host\.js/);
+  server.answer("/dist/hallway-host.js", undefined);
+  await page.byRole("button", "Try again").click();
+  await page.byRole("heading", words["host.title"], { level: 2 }).waitFor();
 }, { allow: [/503|hallway-host/] });
 
 journey("after a trap every element offers the saved data and goes on with fresh code", async ({ page, server }) => {
