@@ -67,6 +67,13 @@ impl Unsaved {
         self.things.keys()
     }
 
+    /// Whether a note whose name begins like this is on its way to storage.
+    #[must_use]
+    pub fn is_underway(&self, beginning: &str) -> bool {
+        let begins = |thing: &Thing| matches!(thing, Thing::Note(name) if name.starts_with(beginning));
+        self.things.iter().any(|(thing, last)| !last.failed && begins(thing))
+    }
+
     /// How it stands with everything together. Notes on their way are not worth a word.
     #[must_use]
     pub fn standing(&self) -> Standing {

@@ -46,6 +46,15 @@ fn a_note_is_missed_only_when_it_was_refused() {
 }
 
 #[test]
+fn a_note_is_underway_until_storage_answers_whatever_it_says() {
+    let mut unsaved = Unsaved::default();
+    let turn = unsaved.begin(vec![Thing::Note("outbox/1".into())]);
+    assert!(unsaved.is_underway("outbox/") && !unsaved.is_underway("draft/"));
+    unsaved.end(turn, false);
+    assert!(!unsaved.is_underway("outbox/"), "a full storage keeps nobody from sending");
+}
+
+#[test]
 fn names_of_drafts_are_told_apart_by_person_prompt_and_form() {
     let step = notes::draft("ana", "commitment", None, "");
     let dialog = notes::draft("ana", "commitment", None, "dialog");

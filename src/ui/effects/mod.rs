@@ -18,7 +18,6 @@ use super::{
 use crate::{
     domain::{
         Json, Problem,
-        json::ordered,
         notes::{LANG, ME, OUTBOX, is_shared},
         outbox::Outbox,
         session::Command,
@@ -322,23 +321,12 @@ impl App {
             News::Saved(records) => self.gather(records),
             News::Noted { name, text } => self.heed(&name, text),
             News::Cleared => self.forget(),
-            News::Back { records, notes, away } => {
-                self.gather(records);
-                let (new, shared): (Vec<_>, Vec<_>) =
-                    notes.into_iter().partition(|(name, _)| !away || !is_shared(name));
-                self.remember(ordered(new));
-                for (name, text) in shared {
-                    if self.noted(&name).as_ref() != Some(&text) {
-                        self.heed(&name, Some(text));
-                    }
-                }
-                self.try_again();
-            }
+            News::Back { records, notes, away } => self.catch_up(records, notes, away),
         }
     }
 
     /// Another tab kept a note that concerns this one too.
-    fn heed(self, name: &str, text: Option<String>) {
+    pub(super) fn heed(self, name: &str, text: Option<String>) {
         if !is_shared(name) {
             return;
         }

@@ -12,7 +12,7 @@ use crate::domain::settings::is_receiver;
 use crate::{
     domain::{
         Json, Record, Stamp,
-        notes::CONSENT,
+        notes::{CONSENT, OUTBOX},
         outbox::{Change, Command, Item, Outcome, PARTING},
         settings::{WebhookMode, WebhookWhen},
         visibility::{self, Audience},
@@ -213,6 +213,11 @@ impl App {
             .with_value(|outside| outside.outbox.next_due(now).map(|(item, wait)| (item.id.clone(), wait)));
         let Some((id, wait)) = next else { return };
         if !self.has_turn() {
+            return;
+        }
+        // What became of the last one is safe before the next one leaves: a browser that is killed meanwhile
+        // sends at most that one again, and in its place. Storage that answered calls this again.
+        if self.outside.with_value(|outside| outside.unsaved.is_underway(OUTBOX)) {
             return;
         }
         if wait == 0 {

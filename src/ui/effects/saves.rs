@@ -1,5 +1,7 @@
 //! What goes to storage, and what the person is told of that: "saved" only when nothing is owed.
 
+use litemap::LiteMap;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::super::{
@@ -9,6 +11,8 @@ use super::super::{
 use crate::{
     domain::{
         Json, Kind, Record, Visible,
+        json::ordered,
+        notes::{ME, drafts, is_shared},
         unsaved::{Standing, Thing},
     },
     ports::store::{Kept, StoreError},
@@ -76,6 +80,7 @@ impl App {
             let result = kept.await;
             if !self.session.is_disposed() {
                 self.settle(turn, result, true);
+                self.pump();
             }
         });
     }
@@ -142,6 +147,37 @@ impl App {
             self.safety.set(if kept == Kept::InTab { Safety::InTab } else { Safety::Saving });
             self.try_again();
         }
+    }
+
+    /// The page was away, or the database has joined late: this is what is kept.
+    pub(super) fn catch_up(self, records: Vec<Record>, notes: LiteMap<String, String>, away: bool) {
+        let empty = records.is_empty();
+        self.gather(records);
+        let (shared, own): (Vec<_>, Vec<_>) = notes.into_iter().partition(|(name, _)| is_shared(name));
+        let is_idle = self.is_idle();
+        self.remember(ordered(own));
+        for (name, text) in shared {
+            let held = self.noted(&name);
+            // Who wrote nothing yet is whoever was here before; otherwise what this page did meanwhile is newer.
+            let is_news = away || held.is_none() || (is_idle && name == ME);
+            if is_news && held.as_ref() != Some(&text) {
+                self.heed(&name, Some(text));
+            }
+        }
+        if away {
+            self.try_again();
+        } else {
+            self.found(Kept::OnDevice, empty);
+        }
+    }
+
+    /// Whether the person here has neither posted nor typed anything.
+    fn is_idle(self) -> bool {
+        let (me, posted) =
+            self.session.with_untracked(|session| (session.me.clone(), session.mine().count() > 0));
+        let typed = drafts(&me);
+        !posted
+            && self.outside.with_value(|outside| !outside.notes.keys().any(|name| name.starts_with(&typed)))
     }
 
     /// What an earlier mount could not store; it is tried again once everything is read.

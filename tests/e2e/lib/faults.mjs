@@ -91,8 +91,7 @@ export class Room {
    */
   repeated(last) {
     return this.log.flatMap((yes, at) => {
-      // A browser that is killed may not have written down its last answers.
-      if (!YES[yes.mood] || yes.late || yes.device.profile || !this.told.has(`${yes.id} ${yes.attempt}`)) return [];
+      if (!YES[yes.mood] || yes.late || !this.told.has(`${yes.id} ${yes.attempt}`)) return [];
       const later = this.log.slice(at + 1).filter(({ device }) => device === yes.device);
       const taken = yes.life === last || later.some(({ life, late }) => life === yes.life && !late);
       return taken && later.some(({ who }) => who === yes.who) ? [yes.who] : [];
@@ -104,7 +103,7 @@ export class Room {
    * way, and what was refused until the host sent it again by hand comes when it comes.
    */
   disordered() {
-    return this.devices.filter(({ profile }) => !profile).flatMap((device) => {
+    return this.devices.flatMap((device) => {
       const loose = new Set(device.byHand);
       for (const { who, late, mood } of this.of(device)) if (late || mood === "404" || mood === "410") loose.add(who);
       const order = this.held.filter((who) => who.startsWith(`${device.name}-`) && !loose.has(who));

@@ -1,7 +1,7 @@
 /** Every kind of receiver: what people see, what the exports say, and what the receiver holds. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { agree, begin, COUNTED, exported, FAILS, FAST, HURRIED, faster, held, NO_LOCKS, post, reaches, reported, site, stands, wake } from "../lib/delivery.mjs";
-import { ask, dialog, goTo, inDialog, STEPS, words } from "../lib/visitor.mjs";
+import { ask, dialog, goTo, inDialog, records, STEPS, words } from "../lib/visitor.mjs";
 
 const until = (page, look, wish) => page.until(look, wish, 90_000);
 
@@ -48,6 +48,34 @@ journey("every kind of answer has its state, in words, in the exports, and at th
   ok(far.arrived.every(({ type, headers }) => type.startsWith("text/plain") && !headers.referer && !headers.cookie));
   const order = held(far);
   deepEqual(order, all, "in the order in which they were written");
+}, HURRIED);
+
+/** A database that opens, but long after it was given up. */
+const LATE = `<script>{
+  const listen = EventTarget.prototype.addEventListener;
+  IDBOpenDBRequest.prototype.addEventListener = function (name, told, options) {
+    listen.call(this, name, name === "success" ? (event) => setTimeout(() => told(event), 20 * 1500) : told, options);
+  };
+}</script>`;
+
+journey("what only a late database still holds of a killed browser is shown, is one's own, and is sent", async ({ page, server, receiver }) => {
+  const far = await receiver("500");
+  await begin(page, site(server, far, "late"));
+  await post(page, "before");
+  await agree(page);
+  await reaches(page, "before", "waiting");
+  // Outside the element: what a browser that is killed may lose.
+  await page.goto(`${server.url}/pages/told`);
+  await page.evaluate(() => localStorage.clear());
+
+  far.choose = () => "ok";
+  await begin(page, site(server, far, "late", { head: FAST + LATE }));
+  await reaches(page, "before", "acknowledged");
+  await page.byCss('.chip[data-state="saved"]').waitFor();
+  await post(page, "after");
+  await reaches(page, "after", "acknowledged");
+  equal(new Set((await records(page)).map(({ by }) => by)).size, 1, "nobody else");
+  deepEqual(held(far), ["before", "after"]);
 }, HURRIED);
 
 journey("what is gone for good pauses everything until the host says so", async ({ page, server, receiver }) => {
