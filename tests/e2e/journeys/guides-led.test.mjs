@@ -35,7 +35,7 @@ for (const [id, plan] of Object.entries(GUIDES)) {
       await onScreen(room.screen, here);
       answers.push(...(await answerAll(room, guide, plan, here)));
     }
-    equal(await next(page).text(), words["run.no_next"]);
+    await next(page).having(words["run.no_next"]).waitFor();
     await savedOnDevice(room.guest);
     await end(room, guide);
     await filesOfTheHost(room, answers);
@@ -67,9 +67,8 @@ function following(guide, { picked = [] }, here) {
 
 /** The attendee is offered the step and takes it, or the host brings everyone along: in turn. */
 async function goOn({ host, guest }, here, number) {
-  await host.until(async () => (await next(host).text()) === says("run.next", { title: here.title }), `“${here.title}” to be next`);
   await host.front();
-  await next(host).click();
+  await next(host).having(says("run.next", { title: here.title })).click();
   await runStep(host, here).waitFor();
   await guest.byText(hostAt(number, here)).waitFor();
   if (number % 2) await press(host, words["run.move_all"]);
