@@ -30,6 +30,7 @@
  *   .download(action) → { name, bytes, text } what the page handed to the visitor during action()
  *   .popup(action) → page                     the window that action() opens
  *   .screenshot(path?, { fullPage }) → bytes
+ *   .front()                                  puts the window before the others of its context, which are drawn seldom
  *   .setViewport(width, height)               280 px and up, in all engines
  *   .setColorScheme("dark"|"light")           where supports.liveColorScheme; else give it to newContext
  *   .problems() → [{ kind: "error"|"console"|"csp", text }]    uncaught errors, console errors, CSP violations

@@ -126,6 +126,7 @@ class PlaywrightPage {
   }
 
   goto = async (url) => void (await this.native.goto(url, { timeout: this.page.timeout * 2 }));
+  front = () => this.native.bringToFront();
   reload = async () => void (await this.native.reload());
   back = async () => void (await this.native.goBack());
   press = (keys) => this.native.keyboard.press(keys);

@@ -84,7 +84,7 @@ class Context {
     this.pages.push(page);
     await page.setViewport(this.viewport.width, this.viewport.height);
     this.screen.front = undefined;
-    await page.engine.toFront();
+    await page.engine.front();
     return page;
   }
 
@@ -145,11 +145,11 @@ class WebKitPage {
 
   /** Keys and mouse go to the window in front, as they do on a desk. */
   async input(actions) {
-    await this.toFront();
+    await this.front();
     await this.call("POST", "/actions", { actions });
   }
 
-  async toFront() {
+  async front() {
     const { screen } = this.context;
     if (screen.front === this.frame) return;
     await screen.focus(this.frame);
