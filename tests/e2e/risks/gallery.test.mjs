@@ -9,6 +9,7 @@ import { ROOT } from "../lib/server.mjs";
 import { ask, open, records, step, words } from "../lib/visitor.mjs";
 
 const PATIENT = { ...ONE_ENGINE, allow: [/./], timeout: 600_000 };
+const FINGER = 44;
 const HOST_PAGE = ["landmark-one-main", "region"];
 
 journey("the gallery has every block, question, layout and kind that the schema names", async () => {
@@ -170,7 +171,7 @@ for (const dir of ["ltr", "rtl"]) {
     deepEqual(found, []);
   }, PATIENT);
 
-  journey(`nothing in the gallery is wider than a page of 320 px, written ${dir}`, async ({ page, server }) => {
+  journey(`nothing in the gallery is wider than a page of 320 px or smaller than a finger, written ${dir}`, async ({ page, server }) => {
     await page.setViewport(320, 800);
     await open(page, gallery(server, `gallery-narrow-${dir}`, dir));
     await ask(page, "import", others());
@@ -180,6 +181,9 @@ for (const dir of ["ltr", "rtl"]) {
       for (const { id } of STEPS.filter(({ pick }) => !pick)) {
         await go(page, id);
         wide.push(...(await page.evaluate(tooWide)).map((what) => `${id} at ${width}: ${what}`));
+        const [pressed, small] = await page.evaluate(tooSmall, FINGER);
+        ok(pressed > 2, `${id} has something to press`);
+        wide.push(...small.map((what) => `${id} at ${width}: ${what}`));
       }
     }
     deepEqual(wide, []);
@@ -194,6 +198,16 @@ function tooWide() {
     return width > 2 && (right > room + 1 || left < -1) && !each.closest(".progress ol, .unseen");
   });
   return out.map((each) => `${each.localName}.${each.getAttribute("class")}`).slice(0, 5);
+}
+
+function tooSmall(least) {
+  const all = [...document.querySelector("hallway-session").shadowRoot.querySelectorAll("button, select, textarea, summary, .choice, .tick, input.field")];
+  const pressed = all.filter((each) => each.getBoundingClientRect().width > 2 && !each.closest(".progress ol, .unseen"));
+  const small = pressed.filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    return Math.min(width, height) < least - 0.5;
+  });
+  return [pressed.length, small.map((each) => `small ${each.localName}.${each.getAttribute("class")}`).slice(0, 5)];
 }
 
 /** A library brings the question by which people add to it. */
