@@ -8,11 +8,12 @@ import { parseArgs } from "node:util";
 import { launch } from "./lib/browsers.mjs";
 import { THEMES, WIDTHS, visitScreens } from "./lib/screens.mjs";
 import { ROOT, startServer } from "./lib/server.mjs";
+import { GALLERY } from "./screens.gallery.mjs";
 import { SCREENS } from "./screens.list.mjs";
 
 const { values } = parseArgs({ options: { only: { type: "string", default: "" }, engine: { type: "string" }, page: { type: "string" } } });
 const folder = join(ROOT, "target/screens");
-const listed = values.page ? [{ name: "page", path: values.page }] : SCREENS;
+const listed = values.page ? [{ name: "page", path: values.page }] : [...SCREENS, ...GALLERY];
 const screens = listed.filter(({ name }) => name.includes(values.only));
 if (!screens.length) throw new Error(`no screen is called ${values.only}`);
 

@@ -3,37 +3,34 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
+import { GUIDE, STEPS, gallery, go, others, titleOf } from "../lib/gallery.mjs";
 import { keyboard } from "../lib/keyboard.mjs";
-import { record, sessionFile } from "../lib/samples.mjs";
 import { ROOT } from "../lib/server.mjs";
-import { ask, embed, open, records, step, words } from "../lib/visitor.mjs";
+import { ask, open, records, step, words } from "../lib/visitor.mjs";
 
-const SESSION = "gallery-test";
-const SOURCE = await readFile(join(ROOT, "www/examples/gallery.guide.json"), "utf8");
-const GUIDE = JSON.parse(SOURCE);
-const STEPS = GUIDE.sections.flatMap(({ pick, steps }) => steps.map(({ id, title }) => ({ id, title, pick })));
-const titleOf = (id) => STEPS.find((each) => each.id === id).title;
 const PATIENT = { ...ONE_ENGINE, allow: [/./], timeout: 600_000 };
+const FINGER = 44;
 const HOST_PAGE = ["landmark-one-main", "region"];
 
-function gallery(server, name, dir = "ltr") {
-  const text = SOURCE.replaceAll("https://example.org/gallery/", `${server.url}/examples/gallery/`);
-  server.answer("/pages/gallery.guide.json", { headers: { "content-type": "application/json" }, body: text });
-  return embed(server, name, { guide: "gallery.guide.json", session: SESSION, view: "guide" }, { dir });
-}
-
-async function go(page, id) {
-  await ask(page, "goto", id);
-  await step(page, titleOf(id)).waitFor();
-}
-
-const others = () => sessionFile([
-  record(1, { kind: "profile", by: "ana", session: SESSION, data: { name: "Ana", guest: true } }),
-  record(2, { kind: "response", prompt: "stream", by: "ana", session: SESSION, data: { text: "We opened our doors to each other." } }),
-  record(3, { kind: "response", prompt: "first", by: "ana", session: SESSION, data: { text: "The silence." } }),
-  record(4, { kind: "practice", prompt: "practice", by: "ana", session: SESSION, data: { title: "Friday talks", text: "Five minutes each.", challenge: "levels", strategies: ["peers"], link: "https://example.org/talks" } }),
-  record(5, { kind: "practice", prompt: "practice", by: "ana", session: SESSION, data: { title: "A bad link", text: "It leads nowhere.", link: "javascript:alert(1)" } }),
-], { session: SESSION });
+journey("the gallery has every block, question, layout and kind that the schema names", async () => {
+  const { $defs: named } = JSON.parse(await readFile(join(ROOT, "guides/guide.schema.json"), "utf8"));
+  const blocks = everyBlock(GUIDE.sections.flatMap(({ steps }) => steps.flatMap((each) => each.blocks)));
+  const prompts = blocks.filter(({ type }) => type === "prompt");
+  const fields = prompts.flatMap((each) => each.fields);
+  const has = (things, key) => new Set(things.map((each) => each[key]));
+  const missing = (what, all, shown) => all.filter((each) => !shown.has(each)).map((each) => `${what} ${each}`);
+  // Marks and reactions are made by pressing them, at the practice cards and in the stream.
+  const pressed = ["mark", "reaction"];
+  const lists = {
+    block: [named.block.properties.type.oneOf.map((each) => each.const), has(blocks, "type")],
+    field: [named.field.properties.type.enum, has(fields, "type")],
+    from: [named.field.properties.from.enum, has(fields, "from")],
+    layout: [named.prompt.properties.layout.enum, has(prompts, "layout").add("plain")],
+    kind: [named.prompt.properties.kind.enum.filter((each) => !pressed.includes(each)), has(prompts, "kind")],
+  };
+  for (const [what, [all]] of Object.entries(lists)) ok(all.every(Boolean) && all.length > 3, `the schema lists each ${what}`);
+  deepEqual(Object.entries(lists).flatMap(([what, [all, shown]]) => missing(what, all, shown)), []);
+});
 
 journey("every kind of question is answered with the keyboard alone", async ({ page, server }) => {
   await open(page, gallery(server, "gallery-keys"));
@@ -174,7 +171,7 @@ for (const dir of ["ltr", "rtl"]) {
     deepEqual(found, []);
   }, PATIENT);
 
-  journey(`nothing in the gallery is wider than a page of 320 px, written ${dir}`, async ({ page, server }) => {
+  journey(`nothing in the gallery is wider than a page of 320 px or smaller than a finger, written ${dir}`, async ({ page, server }) => {
     await page.setViewport(320, 800);
     await open(page, gallery(server, `gallery-narrow-${dir}`, dir));
     await ask(page, "import", others());
@@ -184,6 +181,9 @@ for (const dir of ["ltr", "rtl"]) {
       for (const { id } of STEPS.filter(({ pick }) => !pick)) {
         await go(page, id);
         wide.push(...(await page.evaluate(tooWide)).map((what) => `${id} at ${width}: ${what}`));
+        const [pressed, small] = await page.evaluate(tooSmall, FINGER);
+        ok(pressed > 2, `${id} has something to press`);
+        wide.push(...small.map((what) => `${id} at ${width}: ${what}`));
       }
     }
     deepEqual(wide, []);
@@ -198,4 +198,19 @@ function tooWide() {
     return width > 2 && (right > room + 1 || left < -1) && !each.closest(".progress ol, .unseen");
   });
   return out.map((each) => `${each.localName}.${each.getAttribute("class")}`).slice(0, 5);
+}
+
+function tooSmall(least) {
+  const all = [...document.querySelector("hallway-session").shadowRoot.querySelectorAll("button, select, textarea, summary, .choice, .tick, input.field")];
+  const pressed = all.filter((each) => each.getBoundingClientRect().width > 2 && !each.closest(".progress ol, .unseen"));
+  const small = pressed.filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    return Math.min(width, height) < least - 0.5;
+  });
+  return [pressed.length, small.map((each) => `small ${each.localName}.${each.getAttribute("class")}`).slice(0, 5)];
+}
+
+/** A library brings the question by which people add to it. */
+function everyBlock(blocks) {
+  return blocks.flatMap((each) => each.prompt ? [each, each.prompt] : [each]);
 }
