@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        guide::Section,
         run::{Command, PlannedStep, Turn, scale::scale, step::total, timer::MINUTE},
         session,
     },
@@ -23,10 +24,10 @@ pub fn start(app: App) -> View {
     let room = Room::new(app);
     let pace = RwSignal::new(untrack(|| app.pace()));
     let steps = untrack(|| room.steps(app));
-    let (usual, each) = match (picked(app), app.guide().minutes) {
-        (Some((common, each)), _) => (common + each, each),
-        (None, 0) => (total(&steps), 0),
-        (None, minutes) => (minutes, 0),
+    let each = untrack(|| unpicked(app));
+    let usual = match app.guide().minutes {
+        minutes if minutes > 0 && !lets_pick(app) => minutes,
+        _ => total(&steps) + each,
     };
     let words = |key: &str, n: u64| app.tn(key, usize::try_from(n).unwrap_or_default());
     let hint = if each > 0 { words("run.minutes.each", each) } else { words("run.minutes.hint", usual) };
@@ -68,21 +69,19 @@ pub fn start(app: App) -> View {
         .child(ended)
 }
 
-/// Where people pick some sections: the minutes of all others, and of one that is picked.
-fn picked(app: App) -> Option<(u64, u64)> {
-    let (mut common, mut each) = (0, 0);
-    for section in &app.guide().sections {
-        let mut sum = 0;
-        for step in &section.steps {
-            sum += step.minutes;
-        }
-        if section.pick.is_empty() {
-            common += sum;
-        } else {
-            each = each.max(sum);
-        }
+fn lets_pick(app: App) -> bool {
+    app.guide().sections.iter().any(|section| !section.pick.is_empty())
+}
+
+/// The minutes of a part that is still to be picked, where there are parts to pick and none is.
+fn unpicked(app: App) -> u64 {
+    let guide = app.guide();
+    let is_part = |section: &Section| !section.pick.is_empty();
+    if app.session.with(|session| guide.walk_of(session).into_iter().any(is_part)) {
+        return 0;
     }
-    (each > 0).then_some((common, each))
+    let parts = guide.sections.iter().filter(|section| is_part(section));
+    parts.map(|part| part.steps.iter().map(|step| step.minutes).sum()).max().unwrap_or_default()
 }
 
 /// A field for a number, with its label and what it is for.
@@ -109,11 +108,17 @@ pub fn number(
 }
 
 /// The session starts at its first step; where one has other than the usual minutes, the steps are
-/// fitted to them.
+/// fitted to them. A part that is still to be picked keeps its share.
 fn begin(app: App, steps: &[PlannedStep], minutes: u64, pace: Command) {
     let now = app.now();
     let mut state = app.run_state_now().anew();
-    let fitted = if total(steps) == minutes { steps.to_vec() } else { scale(steps, minutes).steps };
+    let planned = total(steps);
+    let whole = planned + untrack(|| unpicked(app));
+    let fitted = if whole == minutes || whole == 0 {
+        steps.to_vec()
+    } else {
+        scale(steps, minutes.saturating_mul(planned) / whole).steps
+    };
     let mut changed = Vec::new();
     for (step, fitted) in steps.iter().zip(&fitted) {
         if step.minutes != fitted.minutes {
