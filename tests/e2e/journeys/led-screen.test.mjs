@@ -1,32 +1,11 @@
 /** What a room reads from the back, and what the host's window does for it: groups, pages, the tone, the second window. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { STEPS, ask, embed, open, openHostTools, press, words } from "../lib/visitor.mjs";
+import * as led from "../lib/led.mjs";
+import { STEPS, ask, embed, open, press, words } from "../lib/visitor.mjs";
 import { record, sessionFile } from "../lib/samples.mjs";
 
-const says = (key, gaps) => Object.entries(gaps).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words[key]);
-const next = (page) => page.byCss(".run-ways .main");
-const runStep = (page, { title }) => page.byRole("heading", title, { level: 3 });
-
-/** The clock of a window, so many seconds on. */
-const later = (page, seconds) => page.evaluate((ms) => {
-  const now = Date.now.bind(Date);
-  Date.now = () => now() + ms;
-}, seconds * 1000);
-
-async function start(page, url) {
-  await open(page, url);
-  await openHostTools(page, words["host.run"]);
-  await press(page, words["run.start"]);
-  await runStep(page, STEPS[0]).waitFor();
-}
-
-async function bigScreen(context, url) {
-  const page = await context.newPage();
-  await page.setViewport(1920, 1080);
-  await page.goto(`${url}#hallway-screen`);
-  await page.byCss(".beam").waitFor();
-  return page;
-}
+const start = (page, url) => led.start(page, url, STEPS[0]);
+const bigScreen = (context, url) => led.bigScreen(context, url, [1920, 1080]);
 
 /** Words on the screen that are smaller than one reads from the back, or that stand outside of it. */
 const unreadable = (page) => page.evaluate(() => {
@@ -56,24 +35,24 @@ journey("pairs, groups and roles stand on the big screen, page by page, until th
   await screen.until(async () => (await shown()).join() === (await held()).join(), "the new pairs");
   deepEqual(await unreadable(screen), []);
 
-  await page.byRole("button", says("run.groups.of", { n: 4 })).click();
+  await page.byRole("button", led.says("run.groups.of", { n: 4 })).click();
   await screen.byCss(".beam-parts").having(words["run.role.presenter"]).waitFor();
   deepEqual(await unreadable(screen), []);
   const before = await shown();
   await press(page, words["run.groups.next_round"]);
-  await screen.byText(says("run.groups.round", { n: 2, total: 4 })).waitFor();
+  await screen.byText(led.says("run.groups.round", { n: 2, total: 4 })).waitFor();
   ok((await shown()).join() !== before.join(), "somebody else presents");
 
   await page.byLabel(words["run.people"]).fill("200");
   await screen.byText(/^Page 1 of \d+$/).waitFor();
   deepEqual(await unreadable(screen), []);
   const first = await shown();
-  await later(screen, 13);
+  await led.later(screen, 13);
   await screen.byText(/^Page 2 of \d+$/).waitFor();
   ok((await shown()).every((group) => !first.includes(group)), "other groups on the next page");
   deepEqual(await unreadable(screen), []);
 
-  await next(page).click();
+  await led.next(page).click();
   await screen.byCss(".beam-parts").waitFor({ state: "hidden" });
   await press(page, words["run.groups.show"]);
   await screen.byCss(".beam-parts").waitFor();
@@ -95,14 +74,14 @@ journey("a long stream turns its pages by itself, and stops where somebody wants
   const total = Number((await screen.byCss(".beam-page span").text()).match(/of (\d+)/)[1]);
   const seen = new Set(await shown());
   for (let turn = 2; turn <= total; turn += 1) {
-    await later(screen, 12);
-    await screen.byText(says("screen.page", { n: turn, total })).waitFor();
+    await led.later(screen, 12);
+    await screen.byText(led.says("screen.page", { n: turn, total })).waitFor();
     for (const title of await shown()) seen.add(title);
   }
   equal(seen.size, 30, "every entry stands on one of the pages");
   await screen.byRole("button", words["screen.hold"]).click();
   const stopped = await shown();
-  await later(screen, 60);
+  await led.later(screen, 60);
   await screen.byRole("button", words["screen.turn"]).waitFor();
   deepEqual(await shown(), stopped);
   await screen.byRole("button", words["screen.turn"]).click();
@@ -125,7 +104,7 @@ journey("a tone sounds when the time is up, once the host has turned it on", asy
   const url = embed(server, "chime", { pace: "led", session: "beam-3" }, { body: QUIET });
   await start(page, url);
   const tones = () => page.evaluate(() => window.tones);
-  await later(page, 301);
+  await led.later(page, 301);
   await page.byCss(".run-time").byText(words["run.timer.up"]).waitFor();
   equal(await tones(), 0, "silent until somebody wants it");
 
@@ -133,11 +112,11 @@ journey("a tone sounds when the time is up, once the host has turned it on", asy
   equal(await tones(), 2, "it sounds once, so that one knows it");
   await press(page, words["run.timer.plus"]);
   await page.byCss(".run-time").byText(words["run.timer.up"]).waitFor({ state: "hidden" });
-  await later(page, 61);
+  await led.later(page, 61);
   await page.waitFor(() => window.tones === 4);
   await page.byLabel(words["run.chime"]).uncheck();
   await press(page, words["run.timer.plus"]);
-  await later(page, 61);
+  await led.later(page, 61);
   await page.byCss(".run-time").byText(words["run.timer.up"]).waitFor();
   equal(await tones(), 4, "and not after it was turned off");
 });

@@ -1,55 +1,22 @@
 /** One room, one browser: the host's window, the big screen, and somebody who follows. */
 import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { STEPS, ask, card, embed, goTo, open, openHostTools, press, records, step, words } from "../lib/visitor.mjs";
+import * as led from "../lib/led.mjs";
+import { STEPS, ask, card, embed, goTo, openHostTools, press, records, step, words } from "../lib/visitor.mjs";
 
 const [ARRIVE, PRACTICES, NETWORKS] = STEPS;
 const HOST_PAGE = ["landmark-one-main", "region"];
 
-const says = (key, gaps) => Object.entries(gaps).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words[key]);
-const hostAt = (number, { title }) => says("host_at", { n: number, title });
-const next = (page) => page.byCss(".run-ways .main");
-const runStep = (page, { title }) => page.byRole("heading", title, { level: 3 });
-const screenStep = (page, { title }) => page.byCss(".beam h2").having(title);
+const start = (page, url) => led.start(page, url, ARRIVE);
 const digits = (page, within) => page.byCss(`${within} .digits`).text();
-
-/** The clock of a window, so many minutes on. */
-const later = (page, minutes) => page.evaluate((ms) => {
-  const now = Date.now.bind(Date);
-  Date.now = () => now() + ms;
-}, minutes * 60_000);
-
-async function hostTools(page, url) {
-  await open(page, url);
-  await openHostTools(page, words["host.run"]);
-}
-
-async function start(page, url) {
-  await hostTools(page, url);
-  await press(page, words["run.start"]);
-  await runStep(page, ARRIVE).waitFor();
-}
-
-async function bigScreen(context, url) {
-  const page = await context.newPage();
-  await page.goto(`${url}#hallway-screen`);
-  await page.byCss(".beam").waitFor();
-  return page;
-}
-
-async function attendee(context, url) {
-  const page = await context.newPage();
-  await open(page, url);
-  return page;
-}
 
 journey("the big screen and everyone else know where the host is, and how much time is left", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-1" });
-  const screen = await bigScreen(context, url);
+  const screen = await led.bigScreen(context, url);
   await screen.byCss(".beam .join").byText(url.replace("http://", "")).waitFor();
-  const guest = await attendee(context, url);
+  const guest = await led.attendee(context, url);
   await start(page, url);
-  await screenStep(screen, ARRIVE).waitFor();
+  await led.screenStep(screen, ARRIVE).waitFor();
 
   await guest.byCss(".progress .timer").having(/^(5:00|4:5\d) left$/).waitFor();
   match(await digits(screen, ".beam"), /^(5:00|4:5\d)$/);
@@ -59,44 +26,44 @@ journey("the big screen and everyone else know where the host is, and how much t
   await press(page, words["run.timer.plus"]);
   await screen.waitFor(() => /^(6:00|5:5\d)$/.test(document.querySelector("hallway-session").shadowRoot.querySelector(".digits").textContent));
 
-  await next(page).click();
-  await runStep(page, PRACTICES).waitFor();
-  await screenStep(screen, PRACTICES).waitFor();
-  await guest.byText(hostAt(2, PRACTICES)).waitFor();
+  await led.next(page).click();
+  await led.runStep(page, PRACTICES).waitFor();
+  await led.screenStep(screen, PRACTICES).waitFor();
+  await guest.byText(led.hostAt(2, PRACTICES)).waitFor();
   await step(guest, ARRIVE.title).waitFor();
   await guest.byRole("button", words["host_at.go"]).click();
   await step(guest, PRACTICES.title).waitFor();
-  await guest.byText(hostAt(2, PRACTICES)).waitFor({ state: "hidden" });
+  await guest.byText(led.hostAt(2, PRACTICES)).waitFor({ state: "hidden" });
 });
 
 journey("who types keeps text, caret and focus when everyone is moved, and is offered the step", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-2" });
   await start(page, url);
-  const typing = await attendee(context, url);
+  const typing = await led.attendee(context, url);
   const field = typing.byLabel("What did somebody else");
   await field.fill("Half a thought");
   await field.evaluate((element) => element.setSelectionRange(4, 4));
-  const reading = await attendee(context, url);
+  const reading = await led.attendee(context, url);
   await goTo(reading, NETWORKS.id);
 
-  await next(page).click();
-  await runStep(page, PRACTICES).waitFor();
+  await led.next(page).click();
+  await led.runStep(page, PRACTICES).waitFor();
   await press(page, words["run.move_all"]);
   await step(reading, PRACTICES.title).waitFor();
-  await typing.byText(hostAt(2, PRACTICES)).waitFor();
+  await typing.byText(led.hostAt(2, PRACTICES)).waitFor();
   equal(await field.value(), "Half a thought");
   deepEqual(await field.evaluate((element) => [element.selectionStart, element.getRootNode().activeElement === element]), [4, true]);
 
   await typing.byRole("button", words["host_at.stay"]).click();
-  await typing.byText(hostAt(2, PRACTICES)).waitFor({ state: "hidden" });
+  await typing.byText(led.hostAt(2, PRACTICES)).waitFor({ state: "hidden" });
   await step(typing, ARRIVE.title).waitFor();
 });
 
 journey("words from paper stand on the wall and on the big screen, and can be taken back", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-3" });
-  const guest = await attendee(context, url);
+  const guest = await led.attendee(context, url);
   await start(page, url);
-  const screen = await bigScreen(context, url);
+  const screen = await led.bigScreen(context, url);
   await page.byCss(".plan .item").having("commitment").click();
   await page.byLabel(words["run.entry.name"]).fill("Rosa");
   await page.byLabel(words["run.entry.text"]).fill("A garden behind the school");
@@ -123,13 +90,13 @@ journey("what is half typed from paper stays with its question, over steps, tabs
   const target = () => page.byCss(".run-entry .target").text();
   const first = await asked();
   ok((await target()).includes(first), "the target stands beside Post");
-  await next(page).click();
-  await runStep(page, PRACTICES).waitFor();
+  await led.next(page).click();
+  await led.runStep(page, PRACTICES).waitFor();
   await page.until(async () => (await asked()) !== first && (await target()).includes(await asked()), "an empty form goes along");
   const second = await asked();
   await page.byLabel(words["run.entry.text"]).fill("Half a thought");
-  await next(page).click();
-  await runStep(page, NETWORKS).waitFor();
+  await led.next(page).click();
+  await led.runStep(page, NETWORKS).waitFor();
   equal(await asked(), second, "what is typed keeps its question");
   ok((await target()).includes(second));
   await page.byRole("tab", words["host.collect"]).click();
@@ -163,12 +130,12 @@ journey("what is cleared can be saved before, with everybody's words in it", asy
 journey("a session that is behind says so, and a way out can be taken and undone", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-4" });
   await start(page, url);
-  await later(page, 11);
-  await page.byRole("heading", says("run.behind.other", { n: 6 })).waitFor();
+  await led.later(page, 11 * 60);
+  await page.byRole("heading", led.says("run.behind.other", { n: 6 })).waitFor();
   await page.byCss(".run-behind").byRole("button", words["run.replan.shorten"]).click();
-  await page.byRole("heading", says("run.behind.other", { n: 6 })).waitFor({ state: "hidden" });
+  await page.byRole("heading", led.says("run.behind.other", { n: 6 })).waitFor({ state: "hidden" });
   await page.byCss(".run-done").byRole("button", words.undo).click();
-  await page.byRole("heading", says("run.behind.other", { n: 6 })).waitFor();
+  await page.byRole("heading", led.says("run.behind.other", { n: 6 })).waitFor();
 });
 
 journey("pairs are new each time, and nobody is left out", async ({ page, server }) => {
@@ -185,28 +152,28 @@ journey("pairs are new each time, and nobody is left out", async ({ page, server
 journey("an ended session can go on, and nobody is called to a step of one that is over", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-6" });
   await start(page, url);
-  await next(page).click();
-  await runStep(page, PRACTICES).waitFor();
+  await led.next(page).click();
+  await led.runStep(page, PRACTICES).waitFor();
   await press(page, words["run.end"]);
   await page.byRole("button", words["run.start"]).waitFor();
-  const guest = await attendee(context, url);
+  const guest = await led.attendee(context, url);
   await step(guest, ARRIVE.title).waitFor();
   await page.byCss(".toast").byRole("button", words.undo).click();
-  await runStep(page, PRACTICES).waitFor();
-  await guest.byText(hostAt(2, PRACTICES)).waitFor();
+  await led.runStep(page, PRACTICES).waitFor();
+  await guest.byText(led.hostAt(2, PRACTICES)).waitFor();
 });
 
 
 journey("axe finds nothing on Run and on the big screen", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-7" });
-  await hostTools(page, url);
+  await led.hostTools(page, url);
   deepEqual(await axe(page, { off: HOST_PAGE }), [], "before the start");
   await press(page, words["run.start"]);
-  await runStep(page, ARRIVE).waitFor();
-  const screen = await bigScreen(context, url);
-  await goTo(await attendee(context, url), NETWORKS.id);
-  await later(page, 11);
-  await page.byRole("heading", says("run.behind.other", { n: 6 })).waitFor();
+  await led.runStep(page, ARRIVE).waitFor();
+  const screen = await led.bigScreen(context, url);
+  await goTo(await led.attendee(context, url), NETWORKS.id);
+  await led.later(page, 11 * 60);
+  await page.byRole("heading", led.says("run.behind.other", { n: 6 })).waitFor();
   await screen.byCss(".beam .digits").waitFor();
   for (const theme of ["light", "dark"]) {
     for (const each of [page, screen]) {

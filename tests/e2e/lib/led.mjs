@@ -26,8 +26,9 @@ export async function start(page, url, first) {
   await runStep(page, first).waitFor();
 }
 
-export async function bigScreen(context, url) {
+export async function bigScreen(context, url, size) {
   const page = await context.newPage();
+  if (size) await page.setViewport(...size);
   await page.goto(`${url}#hallway-screen`);
   await page.byCss(".beam").waitFor();
   return page;
