@@ -164,7 +164,9 @@ impl App {
                 self.heed(&name, Some(text));
             }
         }
-        if away {
+        // What is on its way has its own answer to come.
+        let underway = self.outside.with_value(|outside| outside.unsaved.standing() == Standing::Underway);
+        if away || underway {
             self.try_again();
         } else {
             self.found(Kept::OnDevice, empty);
