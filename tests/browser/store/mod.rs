@@ -1,5 +1,6 @@
 //! The store of a browser: what every store promises, and what only a browser can do to it.
 
+mod alike;
 mod denied;
 mod mending;
 #[path = "../../shared/store.rs"]
