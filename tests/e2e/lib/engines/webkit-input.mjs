@@ -51,7 +51,7 @@ const verbs = {
   },
 
   async focus(engine, locator) {
-    await engine.toFront();
+    await engine.front();
     await engine.withElement(locator, (element) => element.focus(), []);
   },
 
