@@ -70,6 +70,9 @@ export const stands = async (page, who) => (await entry(page, who).byCss(".sent"
 export const reaches = (page, who, ...states) =>
   page.until(async () => states.includes(await stands(page, who)), `“${who}” to be ${states}`);
 
+/** “Waiting” is also what has not been tried yet. */
+export const tried = (page, who) => page.until(async () => Number((await exported(page))[who].tries) > 0, `“${who}” to be tried`);
+
 /** Rows of the CSV export by what was written. */
 export async function exported(page) {
   const [head, ...rows] = cells(await ask(page, "export", "csv"));

@@ -1,6 +1,6 @@
 /** What hosts see of deliveries, and what they can do about them. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { agree, begin, exported, HURRIED, held, openDelivery, post, reaches, site, wake } from "../lib/delivery.mjs";
+import { agree, begin, exported, HURRIED, held, openDelivery, post, reaches, site, tried, wake } from "../lib/delivery.mjs";
 import { ask, dialog, goTo, inDialog, openHostTools, words } from "../lib/visitor.mjs";
 
 const row = (page, who) => page.byCss(".host tbody tr").having(`[${who}]`);
@@ -33,6 +33,7 @@ journey("the host sees what did not arrive and why, and sends it again", async (
   await far.behave("down");
   await page.byRole("button", words["mine.back"]).click();
   await post(page, "held");
+  await tried(page, "held");
   await reaches(page, "held", "waiting");
   await openDelivery(page);
   await page.byRole("button", words["host.outbox.pause"]).click();

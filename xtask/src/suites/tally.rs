@@ -20,6 +20,9 @@ pub enum Counting {
     Last,
 }
 
+/// Enough of a stack to find the place.
+const REASON_LINES: usize = 12;
+
 struct Row {
     kind: String,
     place: String,
@@ -66,7 +69,7 @@ impl Tally {
             (false, Vec::new())
         });
         let counts = count(&lines, counting);
-        self.failures.extend(lines.iter().filter(|line| names_a_failure(line)).cloned());
+        self.failures.extend(failures(&lines));
         let trouble = match (counts.passed + counts.failed, counts.failed, succeeded) {
             (0, _, _) => "no test ran",
             (_, 0, false) => "the run itself failed",
@@ -98,6 +101,18 @@ impl Tally {
         println!("\n{passed_all} passed, {failed_all} failed");
         failed_all == 0 && passed_all > 0
     }
+}
+
+/// What failed, each with the reason where the runner indents it below.
+fn failures(lines: &[String]) -> Vec<String> {
+    let mut kept = Vec::new();
+    let mut rest = lines.iter();
+    while let Some(name) = rest.find(|line| names_a_failure(line)) {
+        let reason = rest.clone().take_while(|line| line.is_empty() || line.starts_with("  "));
+        kept.push(name.clone());
+        kept.extend(reason.filter(|line| !line.trim().is_empty()).take(REASON_LINES).cloned());
+    }
+    kept
 }
 
 /// “✖ chromium: …” of the browser runner and “test … ... FAILED” of cargo.
@@ -157,6 +172,23 @@ mod tests {
         assert!(names_a_failure("test it_adds_up ... FAILED"));
         assert!(!names_a_failure("  ✔ shell/life.test.mjs: a test (12 ms)"));
         assert!(!names_a_failure("test result: ok. 3 passed"));
+    }
+
+    #[test]
+    fn the_reason_is_told_with_the_name() {
+        let lines = [
+            "  ✖ a",
+            "✖ webkit: a",
+            "    Error: no",
+            "",
+            "      at b",
+            "webkit: 0 passed, 1 failed",
+            "✖ webkit: c",
+        ];
+        assert_eq!(
+            failures(&lines.map(str::to_owned)),
+            ["✖ webkit: a", "    Error: no", "      at b", "✖ webkit: c"]
+        );
     }
 
     #[test]
