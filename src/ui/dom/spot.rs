@@ -2,8 +2,8 @@
 
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlElement, Node, ResizeObserver};
 
 use super::view::document;
 
@@ -40,6 +40,16 @@ impl Spot {
         });
     }
 
+    /// Does something whenever the element that stands there has another size, before that is painted.
+    pub fn on_resize(self, act: impl Fn() + 'static) {
+        let told = Closure::<dyn Fn()>::new(act);
+        let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (observer, self.get::<Element>()) {
+            observer.observe(&element);
+            StoredValue::new_local(Sizes { observer, _told: told });
+        }
+    }
+
     /// Whether the part of the screen that it belongs to is gone.
     pub fn gone(self) -> bool {
         self.0.is_disposed()
@@ -51,6 +61,17 @@ impl Spot {
 
     fn node(self) -> Option<Node> {
         self.0.try_get_value().flatten()
+    }
+}
+
+struct Sizes {
+    observer: ResizeObserver,
+    _told: Closure<dyn Fn()>,
+}
+
+impl Drop for Sizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }
 

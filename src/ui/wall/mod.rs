@@ -33,7 +33,7 @@ const SOON: u32 = 14;
 
 /// The wall pane.
 pub fn wall_pane(app: App) -> View {
-    let heading = Spot::new();
+    let (heading, pane) = (Spot::new(), Spot::new());
     Effect::new(move |_| {
         if app.place.get() == Place::Wall {
             heading.focus_soon();
@@ -46,8 +46,9 @@ pub fn wall_pane(app: App) -> View {
     let counts = move || app.shelf.with(|board| counts(app, board));
     let any = Memo::new(move |_| app.shelf.with(|board| board.total() > 0));
     let nothing = Memo::new(move |_| app.shelf.with(|board| board.total() > 0 && board.shown().is_empty()));
-    el("section.pane.wall")
+    let view = el("section.pane.wall")
         .attr("aria-labelledby", "wall-title")
+        .at(pane)
         .child(
             el("header.wallhead")
                 .child(
@@ -64,7 +65,9 @@ pub fn wall_pane(app: App) -> View {
         .child(live(move || nothing.get().then(|| not_found(app))))
         .child(tools::news(app))
         .child(window::cards(app))
-        .child(foot(app, any))
+        .child(foot(app, any));
+    window::stay(pane);
+    view
 }
 
 fn counts(app: App, board: &Board) -> String {

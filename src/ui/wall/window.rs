@@ -73,12 +73,16 @@ pub fn cards(app: App) -> View {
         .attr("class", attr(class))
         .at(window.list)
         .on("focusin", move |event| window.focused(&event))
+        .on("focusout", move |_| soon(move || window.look()))
         .on("click", move |event| pressed(app, &event))
         .child(each(ids, move |id| card(app, id)));
     Effect::new(move || {
         let grid = window.grid.get();
         frame.with(|frame| window.lay_out(frame, grid));
-        soon(move || window.look());
+        // One that stands there whole is not measured: that would lay the page out once more.
+        if frame.with(|frame| frame.long) {
+            soon(move || window.look());
+        }
     });
     Effect::new(move || {
         app.place.track();
@@ -122,7 +126,7 @@ impl Window {
     /// Leaves room for the cards that are not made, and puts those that are kept where they would be.
     fn lay_out(self, frame: &Frame, grid: Grid) {
         let (kept, numbered) = (self.kept, self.numbered);
-        let Some(list) = self.list.get::<HtmlElement>() else {
+        let Some(list) = self.list.get::<HtmlElement>().filter(|_| frame.long || numbered.get_value()) else {
             return;
         };
         let columns = grid.columns.max(1);
@@ -131,9 +135,7 @@ impl Window {
             if frame.long { (rows(frame.from), rows(frame.total) - rows(frame.to)) } else { (0.0, 0.0) };
         set(&list, "--before", before);
         set(&list, "--after", after);
-        if frame.long || numbered.get_value() {
-            number(&list, frame);
-        }
+        number(&list, frame);
         numbered.set_value(frame.long);
         let find = |id: &str| {
             let found = list.query_selector(&format!("[data-card='{id}']")).ok().flatten()?;
@@ -170,9 +172,6 @@ impl Window {
         }
         let has_focus = list.matches(":focus-within").unwrap_or_default();
         self.app.shelf.set_reading(field.top() < 0.0 || has_focus);
-        if let Some(pane) = list.parent_element().and_then(|pane| pane.dyn_into::<HtmlElement>().ok()) {
-            set(&pane, "--tall", pane.get_bounding_client_rect().height());
-        }
         if !self.app.shelf.with_untracked(|board| board.shown().len() > WHOLE) {
             return None;
         }
@@ -240,6 +239,16 @@ fn number(list: &Element, frame: &Frame) {
         }
         item = card.next_element_sibling();
     }
+}
+
+/// Keeps the end of a pane that is higher than the window in view while what is beside it scrolls.
+pub fn stay(pane: Spot) {
+    pane.on_resize(move || {
+        if let Some(pane) = pane.get::<HtmlElement>() {
+            let from = format!("min(0px, 100dvh - {}px)", pane.offset_height());
+            let _ = pane.style().set_property("inset-block-start", &from);
+        }
+    });
 }
 
 /// In 64ths of a pixel, the measure in which browsers lay things out.
