@@ -21,8 +21,9 @@ class HallwaySession extends HTMLElement {
   connectedCallback() {
     present.add(this.#run);
     this.#run.appear_();
-    this.#near.observe(this);
-    if (onScreen()) this.#run.begin_();
+    // Where it stands is known by now, and the observer tells only after the next frame.
+    if (onScreen() || this.getClientRects()[0]?.top < innerHeight + 600) this.#run.begin_();
+    else this.#near.observe(this);
   }
 
   /** A move is a removal and an insertion in one go, so the end waits until it is sure to be one. */
