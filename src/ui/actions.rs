@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::app::{App, Dialog, Place, Toast};
+use super::{
+    app::{App, Dialog, Place, Toast},
+    guide::Draft,
+};
 use crate::domain::{
     Kind, Record,
     guide::label,
@@ -113,7 +116,10 @@ impl App {
     /// How many things were typed and not posted.
     pub fn drafts(self) -> usize {
         let me = notes::drafts(&self.session.with_untracked(|session| session.me.clone()));
-        self.outside.with_value(|outside| outside.notes.keys().filter(|name| name.starts_with(&me)).count())
+        self.outside.with_value(|outside| {
+            let mine = outside.notes.iter().filter(|(name, _)| name.starts_with(&me));
+            mine.filter(|(_, note)| Draft::is_worth(note)).count()
+        })
     }
 
     /// What selects an entry, wherever it is shown.

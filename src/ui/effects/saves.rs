@@ -12,7 +12,7 @@ use crate::{
     domain::{
         Json, Kind, Record, Visible,
         json::ordered,
-        notes::{ME, drafts, is_shared},
+        notes::{ME, OUTBOX, drafts, is_shared},
         unsaved::{Standing, Thing},
     },
     ports::store::{Kept, StoreError},
@@ -76,11 +76,14 @@ impl App {
     pub(super) fn write_note(self, name: &str, text: Option<&str>) {
         let turn = self.begin(vec![Thing::Note(name.to_owned())]);
         let kept = self.outside.with_value(|outside| outside.store_of(name).note(name, text));
+        let may_send = name.starts_with(OUTBOX);
         spawn_local(async move {
             let result = kept.await;
             if !self.session.is_disposed() {
                 self.settle(turn, result, true);
-                self.pump();
+                if may_send {
+                    self.pump();
+                }
             }
         });
     }

@@ -161,9 +161,14 @@ pub fn waiting(app: App, count: usize) -> View {
     el("p.withheld.hint").child(icon(Icon::Eye)).child(words)
 }
 
+/// What stands behind the name of a featured guest.
+pub fn badge(app: App) -> View {
+    group().child(" ").child(el("span.tag.guest").child(app.t("guest")))
+}
+
 /// Who wrote something; a guest of the room is shown as one.
 pub fn by(app: App, author: &str) -> View {
     let guest = app.session.with(|session| session.is_guest(author));
-    let guest = guest.then(|| el("span.tag.guest").child(app.t("guest")));
+    let guest = guest.then(|| badge(app));
     el("p.by").child(el("span").child(app.author(author)).child(guest))
 }

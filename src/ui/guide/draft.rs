@@ -120,6 +120,11 @@ impl Draft {
         }
     }
 
+    /// Whether what a note keeps is worth posting: something filled in, or a change to what was posted.
+    pub fn is_worth(note: &str) -> bool {
+        Self::read(note).is_none_or(|draft| !draft.is_empty() || !draft.of.is_empty())
+    }
+
     /// Whether nothing was filled in.
     pub fn is_empty(&self) -> bool {
         self.data.values().all(is_blank)

@@ -4,7 +4,7 @@ use leptos::prelude::WithUntracked;
 
 use super::super::app::App;
 use crate::domain::{
-    Json, Kind, Record, Visible,
+    Json, Kind, Record,
     fold::folded,
     guide::{Choice, Field, Form, Library, Model, Step, label},
     session::Session,
@@ -90,11 +90,9 @@ pub fn bookmark<'a>(session: &'a Session, id: &str) -> Option<&'a Record> {
 /// A record of the library that the person here may read.
 pub fn added<'a>(library: &Library, session: &'a Session, id: &str) -> Option<&'a Record> {
     let prompt = library.prompt.as_ref()?;
-    session.records.get(id).filter(|record| {
-        !record.deleted
-            && record.prompt.as_deref() == Some(prompt.id.as_str())
-            && (record.by == session.me || record.visible >= Visible::Room)
-    })
+    let record = session.records.get(id)?;
+    let asked = record.prompt.as_deref() == Some(prompt.id.as_str());
+    (asked && session.may_read(record)).then_some(record)
 }
 
 fn record_text(library: &Library, record: &Record) -> String {

@@ -21,9 +21,10 @@ mod steps;
 mod stream;
 mod walk;
 
-pub use answer::{said, sees, words};
+pub use answer::{badge, said, sees, words};
 #[cfg(feature = "host")]
 pub use close::snippet;
+pub use draft::Draft;
 pub use form::{form, gist};
 pub use react::{reactions, received};
 pub use steps::steps_dialog;

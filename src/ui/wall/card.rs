@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::{
-    super::guide::{said, words},
+    super::guide::{badge, said, words},
     super::{
         app::{App, Dialog},
         consent::sent,
@@ -140,7 +140,8 @@ pub fn by(app: App, face: &Face) -> View {
             .child(words)
             .child(near.map(|near| group().child(" · ").child(near)))
     });
-    group().child(el("span[dir=auto]").child(face.who.as_str())).child(when)
+    let guest = face.guest.then(|| badge(app));
+    group().child(el("span[dir=auto]").child(face.who.as_str())).child(guest).child(when)
 }
 
 /// How near a day is; nothing where it is far.

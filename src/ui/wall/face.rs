@@ -21,6 +21,8 @@ pub struct Face {
     pub record: Arc<Record>,
     /// Its author, in words.
     pub who: String,
+    /// Whether its author is a featured guest.
+    pub guest: bool,
     /// Whether it belongs to the person here.
     pub mine: bool,
     /// How many offered help.
@@ -45,6 +47,7 @@ impl Face {
             let mine = record.by == session.me;
             let mut face = Self {
                 who: if mine { app.t("card.you") } else { app.author(&record.by) },
+                guest: session.is_guest(&record.by),
                 mine,
                 helpers: 0,
                 open: 0,

@@ -16,6 +16,7 @@ use crate::domain::{
     matching::{Index, Near, Suggestion, Whose, is_need, offered, suggest},
     notes,
     session::{Command, Entry, Session},
+    wall::is_withheld,
 };
 
 /// The kind of record by which somebody asks somebody for help: about an offer, with the id of the need.
@@ -187,7 +188,9 @@ fn is_ask(record: &Record, offer: &str, need: &str) -> bool {
 
 /// What others ask of the person here, until they answered.
 pub fn asked(app: App) -> View {
-    let asks = Memo::new(move |_| app.session.with(open_asks));
+    let asks = Memo::new(move |_| {
+        app.session.with(|session| open_asks(session, &app.guide().all_withheld(session)))
+    });
     live(move || {
         let asks = asks.get();
         if asks.is_empty() {
@@ -211,7 +214,7 @@ pub fn asked(app: App) -> View {
 }
 
 /// Who asks, the project, and its card, for each card that the person here was asked about and did not answer.
-fn open_asks(session: &Session) -> Vec<(String, String, String)> {
+fn open_asks(session: &Session, withheld: &[String]) -> Vec<(String, String, String)> {
     let mut open = Vec::new();
     for ask in session.records.live().filter(|record| record.kind.word() == ASK) {
         let offer = ask.re.as_deref().and_then(|re| session.records.get(re));
@@ -221,7 +224,8 @@ fn open_asks(session: &Session) -> Vec<(String, String, String)> {
             let mut mine = session.mine();
             mine.any(|mine| mine.kind == Kind::Offer && mine.re.as_deref() == Some(&card.id))
         };
-        if offer.by == session.me && session.may_read(card) && session.may_read(ask) && !answered(card) {
+        let shown = session.may_read(card) && session.may_read(ask) && !is_withheld(session, card, withheld);
+        if offer.by == session.me && shown && !answered(card) {
             let title = if card.kind == Kind::Commitment { "project" } else { "help" };
             let line = (card.by.clone(), card.field(title).to_owned(), card.id.clone());
             if !open.contains(&line) {

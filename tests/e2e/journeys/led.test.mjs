@@ -66,16 +66,20 @@ journey("words from paper stand on the wall and on the big screen, and can be ta
   const screen = await led.bigScreen(context, url);
   await page.byCss(".plan .item").having("commitment").click();
   await page.byLabel(words["run.entry.name"]).fill("Rosa");
+  await page.byLabel(words["run.entry.needed"]).fill("Two spades");
+  await page.byLabel(words["run.entry.can_offer"]).fill("Seeds of beans");
   await page.byLabel(words["run.entry.text"]).fill("A garden behind the school");
   await page.byLabel(words["run.entry.text"]).press("Enter");
   await page.byCss(".run-last").byText("A garden behind the school").waitFor();
-  equal(await page.byLabel(words["run.entry.text"]).value(), "");
+  for (const field of ["text", "needed", "can_offer"]) equal(await page.byLabel(words[`run.entry.${field}`]).value(), "");
 
   await screen.byCss(".beam-cards").byText("Rosa").waitFor();
   await card(guest, "A garden behind the school").waitFor();
   const paper = (await records(page)).filter(({ source }) => source === "paper");
   deepEqual(paper.map(({ kind }) => kind).sort(), ["commitment", "profile"]);
   equal(new Set(paper.map(({ by }) => by)).size, 1);
+  const { needed, can_offer: offered } = paper.find(({ kind }) => kind === "commitment").data;
+  deepEqual([needed, offered], ["Two spades", "Seeds of beans"]);
   ok(!(await ask(page, "export", "csv")).includes("session-state"));
   ok((await ask(page, "export", "json")).includes("session-state"));
 

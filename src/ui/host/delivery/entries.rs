@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::super::super::{app::App, parts::button};
 use crate::domain::{
-    Record,
+    Kind, Record,
+    guide::Step,
     outbox::State,
     visibility::{self, Audience},
 };
@@ -49,25 +50,32 @@ pub fn entries(app: App) -> View {
 
 fn row(app: App, record: &Record) -> Row {
     let (state, why) = app.standing(record);
-    let mut words = String::new();
-    for field in ["project", "text", "name"] {
-        if words.is_empty() {
-            words.push_str(record.field(field));
-        }
-    }
-    if words.is_empty() {
-        words = record.data.values().find_map(|value| value.text()).unwrap_or_default().to_owned();
-    }
     let (id, tries, stuck) = app.outside.with_value(|outside| match outside.outbox.of_record(&record.id) {
         Some(item) => (item.id.clone(), item.tries, item.state.is_stuck()),
         None => (String::new(), 0, false),
     });
-    Row { words, state, why, tries, id, stuck }
+    Row { words: words(app, record), state, why, tries, id, stuck }
+}
+
+/// Enough to know an entry again: what its author wrote first, or what they marked.
+fn words(app: App, record: &Record) -> String {
+    if let (Kind::Mark, Some(card)) = (&record.kind, &record.prompt) {
+        let guide = app.guide();
+        let mut cards = guide.steps().flat_map(Step::cards);
+        if let Some((_, title)) = cards.find(|(id, _)| id == card) {
+            return title.to_owned();
+        }
+    }
+    let known = ["project", "text", "name"].map(|field| record.field(field));
+    let other = record.data.values().find_map(|value| value.text()).unwrap_or_default();
+    known.into_iter().find(|words| !words.is_empty()).unwrap_or(other).to_owned()
 }
 
 fn table(app: App, rows: Vec<Row>) -> View {
     let head = ["host.outbox.entry", "host.outbox.state", "host.outbox.tries", "host.outbox.advice"];
-    let head = head.map(|words| el("th").attr("scope", "col").child(app.t(words)));
+    let head =
+        head.map(|words| el("th").attr("scope", "col").attr("role", "columnheader").child(app.t(words)));
+    let cell = || el("td").attr("role", "cell");
     let line = |row: Row| {
         let id = row.id;
         let again = row
@@ -75,19 +83,23 @@ fn table(app: App, rows: Vec<Row>) -> View {
             .then(|| button("btn plain", app.t("host.outbox.again.one"), move || app.send_again(&id)));
         let state = if row.state.is_empty() { String::new() } else { app.t(&["state.", row.state].concat()) };
         el("tr")
+            .attr("role", "row")
             .attr("data-state", row.state)
             .attr("data-why", row.why.as_str())
-            .child(el("td").attr("dir", "auto").child(row.words))
-            .child(el("td").child(state))
-            .child(el("td").child(row.tries.to_string()))
-            .child(el("td").child(advice(app, &row.why)).child(again))
+            .child(cell().attr("dir", "auto").child(row.words))
+            .child(cell().child(state))
+            .child(cell().child(row.tries.to_string()))
+            .child(cell().child(advice(app, &row.why)).child(again))
     };
-    let body = all(rows.into_iter().take(ROWS).map(line));
-    el("div.table")
+    let (head, body) =
+        (el("tr").attr("role", "row").child(all(head)), all(rows.into_iter().take(ROWS).map(line)));
+    let rows = |tag: &'static str, rows: View| el(tag).attr("role", "rowgroup").child(rows);
+    el("div.table.stacked")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", app.t("host.delivery"))
-        .child(el("table").child(el("thead").child(el("tr").child(all(head)))).child(el("tbody").child(body)))
+        // Roles are spelled out: rows that are stacked on a phone lose the table's own meaning.
+        .child(el("table").attr("role", "table").child(rows("thead", head)).child(rows("tbody", body)))
 }
 
 /// What helps against this reason, in a sentence.

@@ -23,6 +23,8 @@ use crate::{
 const PAPER: &str = "paper";
 /// The note of what is half typed.
 const DRAFT: &str = "run/paper";
+/// What people write on a card besides the project, and the words for it.
+const MORE: [(&str, &str); 2] = [("needed", "run.entry.needed"), ("can_offer", "run.entry.can_offer")];
 /// How many of the last entries are shown.
 const LAST: usize = 5;
 
@@ -30,7 +32,8 @@ const LAST: usize = 5;
 struct Typed {
     name: RwSignal<String>,
     text: RwSignal<String>,
-    needed: RwSignal<String>,
+    /// The words for `MORE`.
+    more: [RwSignal<String>; 2],
     /// What the host chose that it answers: the step where they did, and the id of the prompt.
     chosen: RwSignal<(String, String)>,
     /// Id of the prompt that it answers.
@@ -43,18 +46,18 @@ impl Typed {
     fn new(app: App, step: Memo<String>) -> Self {
         let draft = formats::json::read(&app.noted(DRAFT).unwrap_or_default()).value;
         let words = |name: &str| RwSignal::new(draft.str(name).to_owned());
-        let (text, needed) = (words("text"), words("needed"));
+        let (text, more) = (words("text"), MORE.map(|(field, _)| words(field)));
         let chosen = RwSignal::new((draft.str("step").to_owned(), draft.str("prompt").to_owned()));
         // What is being typed stays with its question when the session goes on; an empty form goes along.
         let prompt = Memo::new(move |_| {
             let (at, wanted) = chosen.get();
-            let begun = text.with(|text| !text.is_empty()) || needed.with(|needed| !needed.is_empty());
+            let begun = [text].iter().chain(&more).any(|field| field.with(|words| !words.is_empty()));
             if app.guide().prompt(&wanted).is_some() && (begun || at == step.get()) {
                 return wanted;
             }
             choices(app, &step.get()).into_iter().next().map(|prompt| prompt.id).unwrap_or_default()
         });
-        Self { name: words("name"), text, needed, chosen, prompt, wrong: RwSignal::default() }
+        Self { name: words("name"), text, more, chosen, prompt, wrong: RwSignal::default() }
     }
 
     /// Somebody typed: from now on it is about the question that stands there.
@@ -66,17 +69,18 @@ impl Typed {
 
     fn keep(self, app: App) {
         let (at, prompt) = self.chosen.get_untracked();
-        let [name, text, needed] = [self.name, self.text, self.needed].map(|field| field.get_untracked());
-        let empty = [&name, &text, &needed].iter().all(|words| words.is_empty());
-        let draft = Json::object([
-            ("name", name.into()),
-            ("text", text.into()),
-            ("needed", needed.into()),
-            ("step", at.into()),
-            ("prompt", prompt.into()),
-        ]);
-        let draft = formats::json::write(&draft);
+        let words = self.fields().map(|(name, field)| (name, field.get_untracked()));
+        let empty = words.iter().all(|(_, words)| words.is_empty());
+        let all = words.into_iter().chain([("step", at), ("prompt", prompt)]);
+        let draft = formats::json::write(&Json::object(all.map(|(name, words)| (name, words.into()))));
         app.note_soon(DRAFT, (!empty).then_some(draft.as_str()));
+    }
+
+    /// Everything that is typed in, with its name in the draft.
+    fn fields(self) -> [(&'static str, RwSignal<String>); 4] {
+        let [(needed, _), (offer, _)] = MORE;
+        let [in_need, in_offer] = self.more;
+        [("name", self.name), ("text", self.text), (needed, in_need), (offer, in_offer)]
     }
 }
 
@@ -122,18 +126,22 @@ pub fn entry(app: App) -> View {
             send();
         }
     };
-    let needs = Memo::new(move |_| {
-        app.guide().prompt(&typed.prompt.get()).is_some_and(|prompt| prompt.kind == Kind::Commitment)
+    let further = Memo::new(move |_| {
+        let guide = app.guide();
+        let prompt = guide.prompt(&typed.prompt.get()).filter(|prompt| prompt.kind == Kind::Commitment);
+        MORE.map(|(name, _)| prompt.is_some_and(|prompt| prompt.fields.iter().any(|field| field.id == name)))
     });
-    let needed = move || {
-        needs.get().then(|| {
+    let further = move || {
+        let shown = MORE.into_iter().zip(typed.more).zip(further.get()).filter(|(_, asked)| *asked);
+        all(shown.map(|(((name, key), held), _)| {
+            let id = ["run-entry-", name].concat();
             let field = el("input.field")
-                .attr("id", "run-entry-needed")
+                .attr("id", id.as_str())
                 .attr("dir", "auto")
-                .prop("value", text_value(move || typed.needed.get()))
-                .on("input", on_typed(move |text| typed.typed(app, typed.needed, text)));
-            labelled(app, "run-entry-needed", "run.entry.needed", field).attr("class", "wide")
-        })
+                .prop("value", text_value(move || held.get()))
+                .on("input", on_typed(move |text| typed.typed(app, held, text)));
+            labelled(app, &id, key, field).attr("class", "wide")
+        }))
     };
     let wrong = move || {
         let wrong = typed.wrong.get()?;
@@ -191,7 +199,7 @@ pub fn entry(app: App) -> View {
                             )
                             .attr("class", "wide"),
                         )
-                        .child(live(needed)),
+                        .child(live(further)),
                 )
                 .child(live(wrong))
                 .child(
@@ -203,7 +211,7 @@ pub fn entry(app: App) -> View {
         .child(last(app))
 }
 
-fn labelled(app: App, id: &'static str, key: &str, field: View) -> View {
+fn labelled(app: App, id: &str, key: &str, field: View) -> View {
     el("div").child(el("label.label.minor").attr("for", id).child(app.t(key))).child(field)
 }
 
@@ -235,14 +243,19 @@ fn post(app: App, typed: Typed) -> bool {
     let chosen = typed.prompt.get_untracked();
     let Some(prompt) = guide.prompt(&chosen) else { return false };
     let Some(field) = field(prompt) else { return false };
-    let (name, text, needed) =
-        (typed.name.get_untracked(), typed.text.get_untracked(), typed.needed.get_untracked());
-    let wrong = if text.trim().is_empty() {
-        Some(app.t("run.entry.empty"))
-    } else if limits::length(&text) > field.limit {
-        Some(app.tw("form.long", &[("limit", &field.limit.to_string())]))
-    } else {
-        None
+    let name = typed.name.get_untracked();
+    let further = MORE.iter().zip(typed.more).filter(|_| prompt.kind == Kind::Commitment);
+    let further = further.filter_map(|((name, _), held)| {
+        let field = prompt.fields.iter().find(|field| field.id == *name)?;
+        Some((field, held.get_untracked())).filter(|(_, words)| !words.trim().is_empty())
+    });
+    let words: Vec<(&Field, String)> =
+        std::iter::once((field, typed.text.get_untracked())).chain(further).collect();
+    let long = words.iter().find(|(field, words)| limits::length(words) > field.limit);
+    let wrong = match (words.first(), long) {
+        (Some((_, words)), _) if words.trim().is_empty() => Some(app.t("run.entry.empty")),
+        (_, Some((field, _))) => Some(app.tw("form.long", &[("limit", &field.limit.to_string())])),
+        _ => None,
     };
     let is_wrong = wrong.is_some();
     if let Some(wrong) = &wrong {
@@ -253,9 +266,8 @@ fn post(app: App, typed: Typed) -> bool {
         return false;
     }
     let mut data = Map::new();
-    data.insert(field.id.clone(), text.trim().into());
-    if prompt.kind == Kind::Commitment && !needed.trim().is_empty() {
-        data.insert("needed".to_owned(), needed.trim().into());
+    for (field, words) in &words {
+        data.insert(field.id.clone(), words.trim().into());
     }
     let by = app.new_id();
     if !name.trim().is_empty() {
@@ -267,7 +279,7 @@ fn post(app: App, typed: Typed) -> bool {
     // What only its author sees would be seen by nobody: the author has no device.
     let visible = prompt.visible.max(Visible::Host);
     write(app, &by, entry_of(prompt.kind.clone(), Some(chosen), data, visible));
-    for field in [typed.name, typed.text, typed.needed] {
+    for (_, field) in typed.fields() {
         field.set(String::new());
     }
     typed.keep(app);

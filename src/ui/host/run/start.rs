@@ -26,7 +26,7 @@ pub fn start(app: App) -> View {
     let steps = untrack(|| room.steps(app));
     let each = untrack(|| unpicked(app));
     let usual = match app.guide().minutes {
-        minutes if minutes > 0 && !lets_pick(app) => minutes,
+        minutes if minutes > 0 && !app.guide().sections.iter().any(is_part) => minutes,
         _ => total(&steps) + each,
     };
     let words = |key: &str, n: u64| app.tn(key, usize::try_from(n).unwrap_or_default());
@@ -69,14 +69,14 @@ pub fn start(app: App) -> View {
         .child(ended)
 }
 
-fn lets_pick(app: App) -> bool {
-    app.guide().sections.iter().any(|section| !section.pick.is_empty())
+/// Whether people pick this section, or another, before they walk it.
+fn is_part(section: &Section) -> bool {
+    !section.pick.is_empty()
 }
 
 /// The minutes of a part that is still to be picked, where there are parts to pick and none is.
 fn unpicked(app: App) -> u64 {
     let guide = app.guide();
-    let is_part = |section: &Section| !section.pick.is_empty();
     if app.session.with(|session| guide.walk_of(session).into_iter().any(is_part)) {
         return 0;
     }
