@@ -35,12 +35,21 @@ pub struct Record {
     pub rest: Map,
 }
 
+/// What stands in the field `source` of a record that came from paper.
+pub const PAPER: &str = "paper";
+
 impl Record {
     /// Whether a person said something with it. How a session runs, and what hosts make of what was said,
     /// is no entry.
     #[must_use]
     pub fn is_entry(&self) -> bool {
         !matches!(self.kind.word(), super::run::state::KIND | "moderation" | "flag" | "theme")
+    }
+
+    /// Whether a host typed it in for somebody without a device.
+    #[must_use]
+    pub fn is_from_paper(&self) -> bool {
+        self.rest.get("source").and_then(Json::text) == Some(PAPER)
     }
 
     /// The text in a field, or the empty text.

@@ -45,7 +45,7 @@ pub fn read<'a>(notes: impl IntoIterator<Item = (&'a String, &'a String)>) -> (V
 pub fn report<'a>(outbox: &Outbox, records: impl Iterator<Item = &'a Record>) -> Json {
     let mut rows = Vec::new();
     for record in records.filter(|record| record.is_entry() && !record.deleted) {
-        let (state, why) = outbox.standing_of(&record.id, &record.by);
+        let (state, why) = outbox.standing_of(record);
         if state.is_empty() {
             continue;
         }

@@ -10,6 +10,8 @@ use hallway::{
 use litemap::LiteMap;
 use proptest::{collection::vec, prelude::*};
 
+use crate::samples::record;
+
 fn item(record: &str, n: u64) -> Item {
     let revision = Stamp { ms: n, n: 0, by: "ana".into() };
     Item::new(format!("{record}-{n}"), record, revision, n, Json::object([("n", n.into())]))
@@ -258,7 +260,7 @@ fn what_was_written_for_one_address_goes_to_no_other() {
     outbox.apply(Command::Queue(to(item("a", 1), "https://a")), 0, 0);
     outbox.apply(Command::Open("https://b".into()), 0, 0);
     assert_eq!(outbox.next_due(9_999), None);
-    assert_eq!(outbox.standing_of("a", "ana"), ("paused", "address"));
+    assert_eq!(outbox.standing_of(&record("a", "response", "ana", &[])), ("paused", "address"));
     outbox.apply(Command::Queue(to(item("a", 1), "https://b")), 0, 0);
     assert_eq!(outbox.next_due(9_999).map(|(item, _)| item.to.as_str()), Some("https://b"));
 }
@@ -272,7 +274,7 @@ fn who_takes_consent_back_holds_back_their_own_entries_and_nobody_elses() {
     outbox.apply(Command::Queue(other), 0, 0);
     outbox.apply(Command::Agree("ana".into(), false), 0, 0);
     assert_eq!(outbox.next_due(0).map(|(item, _)| item.id.as_str()), Some("b-2"));
-    assert_eq!(outbox.standing_of("a", "ana"), ("paused", "consent"));
+    assert_eq!(outbox.standing_of(&record("a", "response", "ana", &[])), ("paused", "consent"));
     assert_eq!(outbox.parting(0).count(), 1);
     let mut removal = item("a", 3);
     removal.event = Json::object([("type", "hallway.response.removed".into())]);
@@ -332,12 +334,23 @@ fn a_page_that_goes_takes_along_what_never_failed() {
 }
 
 #[test]
+fn what_was_never_queued_says_why() {
+    let mut outbox = Outbox::default();
+    let mut theirs = record("a", "response", "ben", &[]);
+    assert_eq!(outbox.standing_of(&theirs), ("", ""), "nothing is to be sent at all");
+    outbox.apply(Command::Open("https://a".into()), 0, 0);
+    assert_eq!(outbox.standing_of(&theirs), ("unsent", "elsewhere"));
+    theirs.rest.insert("source".into(), "paper".into());
+    assert_eq!(outbox.standing_of(&theirs), ("unsent", "paper"), "no other device will send it");
+}
+
+#[test]
 fn sending_can_be_paused_by_hand() {
     let mut outbox = Outbox::default();
     outbox.apply(Command::Queue(item("a", 1)), 0, 0);
     outbox.apply(Command::Pause, 0, 0);
     outbox.apply(Command::Queue(item("b", 2)), 0, 0);
-    assert_eq!(outbox.standing_of("b", "ana"), ("paused", "host"));
+    assert_eq!(outbox.standing_of(&record("b", "response", "ana", &[])), ("paused", "host"));
     outbox.apply(Command::Again(String::new()), 0, 0);
     assert_eq!(states(&outbox), [("a-1", "queued"), ("b-2", "queued")]);
 }

@@ -13,6 +13,8 @@ use litemap::LiteMap;
 
 pub use item::{Item, Outcome, State};
 
+use super::Record;
+
 /// Bytes that may leave at once when the page goes out of sight: browsers allow 64 KB to all requests that
 /// outlive a page.
 pub const PARTING: usize = 60_000;
@@ -204,14 +206,16 @@ impl Outbox {
 
     /// The same for a record, in words; `unsent` where nothing of it was ever queued here.
     #[must_use]
-    pub fn standing_of(&self, record: &str, by: &str) -> (&'static str, &str) {
-        match self.of_record(record) {
+    pub fn standing_of(&self, record: &Record) -> (&'static str, &str) {
+        match self.of_record(&record.id) {
             Some(item) => {
                 let (state, why) = self.standing(item);
                 (state.word(), why)
             }
             None if self.to.is_empty() => ("", ""),
-            None if self.is_silent(by) => ("unsent", "consent"),
+            // Whoever wrote on paper was not asked.
+            None if record.is_from_paper() => ("unsent", "paper"),
+            None if self.is_silent(&record.by) => ("unsent", "consent"),
             None => ("unsent", "elsewhere"),
         }
     }

@@ -85,7 +85,7 @@ fn row<'a>(
     let record = entry.record;
     let asked = record.prompt.as_deref().and_then(|id| place(source, id));
     let delivery = source.outbox.of_record(&record.id);
-    let (state, why) = source.outbox.standing_of(&record.id, &record.by);
+    let (state, why) = source.outbox.standing_of(record);
     let by_author = |field: &str| entry.author.map(|profile| profile.field(field)).unwrap_or_default();
     move |column| {
         let cell = match column {

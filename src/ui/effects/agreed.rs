@@ -92,7 +92,7 @@ impl App {
     pub fn standing(self, record: &Record) -> (&'static str, String) {
         self.delivery.track();
         self.outside.with_value(|outside| {
-            let (state, why) = outside.outbox.standing_of(&record.id, &record.by);
+            let (state, why) = outside.outbox.standing_of(record);
             (state, why.to_owned())
         })
     }

@@ -70,10 +70,10 @@ fn lists(app: App, found: &Overview) -> View {
             .child(el("summary").child(app.tn("match.answered", answered.len())))
             .child(el("ol.matches").child(all(answered.iter().filter_map(|each| pair(each)))))
     });
-    let open_list = if open.is_empty() {
-        empty("match.open.none")
-    } else {
-        el("ol.matches").child(all(open.iter().filter_map(|each| pair(each))))
+    let open_list = match (open.is_empty(), found.needs.is_empty()) {
+        (true, true) => empty("match.needs.none"),
+        (true, false) => empty("match.open.none"),
+        _ => el("ol.matches").child(all(open.iter().filter_map(|each| pair(each)))),
     };
     let unused_list =
         if unused.is_empty() { empty("match.offers.none") } else { el("ul.matches").child(all(unused)) };

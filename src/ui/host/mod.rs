@@ -20,8 +20,9 @@ pub use after::{Brought, brought, open_link, take};
 pub use files::{export, import};
 pub use screen::{is_screen, screen};
 
-use crate::ui::dom::{Spot, View, all, attr, el, fresh, group, on_press, text, truth};
+use crate::ui::dom::{Spot, View, all, attr, el, fresh, group, on_press, show, soon, text, truth};
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::{
     app::{App, Place},
@@ -44,7 +45,7 @@ const TABS: [&str; 9] = [
 /// The screen of the host tools.
 pub fn host_page(app: App) -> View {
     let tab = RwSignal::new(0_usize);
-    let heading = Spot::new();
+    let (heading, bar) = (Spot::new(), Spot::new());
     Effect::new(move |_| heading.focus_soon());
     let panel = move || match tab.get() {
         0 => run::run(app),
@@ -70,6 +71,14 @@ pub fn host_page(app: App) -> View {
                     // What can be undone belongs to the page that is left, and would lie over this one.
                     app.toast.set(None);
                     tab.set(at);
+                    soon(move || {
+                        let list = bar.get::<Element>();
+                        if let Ok(Some(chosen)) =
+                            list.map_or(Ok(None), |list| list.query_selector("[aria-selected=true]"))
+                        {
+                            show(&chosen);
+                        }
+                    });
                 }),
             )
             .child(app.t(words))
@@ -83,7 +92,11 @@ pub fn host_page(app: App) -> View {
             ),
         )
         .child(
-            el("div.tabs").attr("role", "tablist").attr("aria-label", app.t("host.title")).child(all(tabs)),
+            el("div.tabs")
+                .attr("role", "tablist")
+                .attr("aria-label", app.t("host.title"))
+                .at(bar)
+                .child(all(tabs)),
         )
         .child(
             el("div.page")

@@ -15,7 +15,9 @@ use crate::{
         theme::{Theme, is_themed, themes},
     },
     formats::words,
-    ui::dom::{View, all, each, el, fresh, group, live, nothing, on_press, on_ticked, on_typed, text, truth},
+    ui::dom::{
+        Spot, View, all, each, el, fresh, group, live, nothing, on_press, on_ticked, on_typed, text, truth,
+    },
 };
 
 /// As many groups are suggested.
@@ -168,16 +170,22 @@ fn theme(app: App, desk: Desk, id: String) -> View {
         app.toast.set(Some(Toast { text, before }));
         app.mend_focus(".toast .btn");
     };
-    let line = |name: &'static str, key: &str, value: String, set: fn(&mut Theme, String)| {
+    let line = |spot: Spot, name: &'static str, key: &str, value: String, set: fn(&mut Theme, String)| {
         let (field, id) = (format!("theme-{name}-{id}"), id.clone());
         el("div").child(el("label.label.minor").attr("for", field.clone()).child(app.t(key))).child(
             el("input.field")
                 .attr("id", field)
+                .at(spot)
                 .attr("maxlength", "280")
                 .prop("value", value)
                 .on("change", on_typed(move |value| change(app, &id, |theme| set(theme, value)))),
         )
     };
+    // One that was just made without a name is named next.
+    let name = Spot::new();
+    if held.title.is_empty() && desk.theme.with_untracked(|theme| *theme == id) {
+        name.focus_soon();
+    }
     // Who names a theme has chosen it.
     let reached = id.clone();
     el("li.paper")
@@ -191,8 +199,10 @@ fn theme(app: App, desk: Desk, id: String) -> View {
                 .child(super::super::parts::icon(Icon::Check))
                 .child(text(count)),
         )
-        .child(line("title", "theme.title", held.title, |theme, value| theme.title = value))
-        .child(line("takeaway", "theme.takeaway", held.takeaway, |theme, value| theme.takeaway = value))
+        .child(line(name, "title", "theme.title", held.title, |theme, value| theme.title = value))
+        .child(line(Spot::new(), "takeaway", "theme.takeaway", held.takeaway, |theme, value| {
+            theme.takeaway = value
+        }))
         .child(icon_button("btn plain", Icon::Trash, app.t("theme.delete"), delete))
 }
 

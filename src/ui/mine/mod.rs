@@ -47,9 +47,9 @@ pub fn mine_page(app: App) -> View {
                     .child(el("h2.title").attr("tabindex", "-1").at(heading).child(app.t("mine.title")))
                     .child(el("p.lead").child(app.t("mine.lead"))),
             )
-            .child(live(take))
             .child(live(drafts))
             .child(words)
+            .child(live(take))
             .child(wall::my_offers(app))
             .child(
                 el("section.danger-zone")

@@ -55,7 +55,7 @@ async function meet(host, context, server, guide, { ana }) {
   await host.byCss("label.pace").having(words["run.pace.led"]).click();
   await press(host, words["run.start"]);
   await runStep(host, guide.steps[0]).waitFor();
-  return { host, screen: await bigScreen(context, url), guest: await attendee(context, url) };
+  return { host, screen: await bigScreen(context, url, [1920, 1080]), guest: await attendee(context, url) };
 }
 
 /** The steps that a host has: of sections to pick from only those that were picked, in that order. */
@@ -88,6 +88,8 @@ async function onScreen(screen, here) {
   deepEqual(await screen.byCss(".beam-ask").texts(), prompts.length ? prompts.map(({ label }) => label) : [here.lead]);
   const rounds = here.blocks.filter(({ type }) => type === "rounds").flatMap(({ items }) => items);
   equal(await screen.byCss(".beam-rounds > li").count(), rounds.length);
+  const cut = await screen.byCss(".beam-say").evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  ok(cut <= 2, `${cut} pixels of “${here.title}” are cut off`);
   const digits = await screen.byCss(".beam-time .digits").text();
   match(digits, /^\d+:[0-5]\d$/);
   const left = digits.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);

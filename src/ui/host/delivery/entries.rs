@@ -107,10 +107,10 @@ pub fn advice(app: App, why: &str) -> String {
     let key = match why {
         "" => return String::new(),
         "403" => "401",
-        "elsewhere" if app.gathers() => "room",
+        "elsewhere" | "paper" if app.gathers() => "room",
         "408" => "timeout",
         known @ ("400" | "401" | "404" | "405" | "410" | "413" | "429" | "address" | "consent"
-        | "elsewhere" | "host" | "network" | "policy" | "timeout" | "unconfirmed") => known,
+        | "elsewhere" | "host" | "network" | "paper" | "policy" | "timeout" | "unconfirmed") => known,
         other if other.starts_with('4') => "4xx",
         _ => "5xx",
     };

@@ -13,14 +13,13 @@ use crate::{
         guide::{Field, Form, Prompt},
         json::Map,
         limits,
+        record::PAPER,
         session::{Command, Entry},
     },
     formats,
     ui::dom::{Spot, View, all, each, el, is_plain_enter, live, on_typed, text, text_value},
 };
 
-/// What stands in a record's field `source` where it came from paper.
-const PAPER: &str = "paper";
 /// The note of what is half typed.
 const DRAFT: &str = "run/paper";
 /// What people write on a card besides the project, and the words for it.
@@ -302,8 +301,7 @@ fn last(app: App) -> View {
         app.session.with(|session| {
             let mut newest: Vec<(u64, String)> = Vec::new();
             for record in session.records.live() {
-                let paper = record.rest.get("source").and_then(Json::text) == Some(PAPER);
-                if paper && record.kind != Kind::Profile {
+                if record.is_from_paper() && record.kind != Kind::Profile {
                     let at = newest.iter().position(|(created, _)| *created <= record.created);
                     newest.insert(at.unwrap_or(newest.len()), (record.created, record.id.clone()));
                     newest.truncate(LAST);
