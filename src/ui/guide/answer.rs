@@ -13,9 +13,10 @@ use super::{
 };
 use crate::{
     domain::{
-        Json, Record,
+        Json, Kind, Quote, Record,
         guide::{Field, Form, Prompt, is_blank, label},
         link,
+        wall::is_posted,
     },
     formats::words::{answer as said_in, in_sentence, sentence},
 };
@@ -35,10 +36,16 @@ pub fn answer(app: App, prompt: &Prompt, record: &Record, edit: Callback<()>) ->
         )
 }
 
-/// Who sees a record.
+/// Who sees one's own record, and what they may do with it.
 pub fn sees(app: App, record: &Record) -> View {
-    let eye = el("span.sees").child(icon(Icon::Eye)).child(app.t(&format!("seen.{}", record.visible.word())));
-    group().child(eye).child(sent(app, record))
+    let mut words = vec![app.t(&format!("seen.{}", record.visible.word()))];
+    if record.kind != Kind::Commitment && is_posted(record) {
+        words.push(app.t("seen.wall"));
+    }
+    if record.quote != Quote::No {
+        words.push(app.t(&format!("seen.quote.{}", record.quote.word())));
+    }
+    group().child(el("span.sees").child(icon(Icon::Eye)).child(words.join(" · "))).child(sent(app, record))
 }
 
 /// What a record says: its sentence, then field by field, those of a group together.

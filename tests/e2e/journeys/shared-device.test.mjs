@@ -12,6 +12,7 @@ journey("hands the device to the next person: forms empty, only one's own words,
   await page.byCss(".guide .answer").byText("Ana").waitFor();
   await commit(page, ana);
   await page.byText(words["notice.next_person"]).waitFor();
+  ok(await inSight(page), "wherever the page was scrolled to");
   const first = await person(page);
 
   await press(page, words["next_person"]);
@@ -63,3 +64,11 @@ journey("a reload goes on with the person who is here now", async ({ page, serve
 });
 
 const person = (page) => page.evaluate(() => document.querySelector("hallway-session").person());
+
+/** Whether the word to hand the device on is on the screen at the end of the page. */
+const inSight = (page) => page.evaluate(async () => {
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+  await new Promise((done) => setTimeout(done));
+  const { top, bottom } = document.querySelector("hallway-session").shadowRoot.querySelector(".notice.stays").getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+});

@@ -47,6 +47,7 @@ export async function gather(page, question) {
   await page.byLabel(words["theme.question"]).select(question);
   await press(page, words["theme.new"]);
   const theme = page.byCss(".themes li").first();
+  await page.until(() => theme.byLabel(words["theme.title"]).evaluate((field) => field.getRootNode().activeElement === field), "the name to be asked for");
   for (const [key, text] of [["theme.title", "Learners choose"], ["theme.takeaway", "Choice comes before voice."]]) {
     // Typed and not filled in: a field that a script filled tells of no change when it is left.
     await theme.byLabel(words[key]).type(text);

@@ -131,6 +131,20 @@ journey("where each person is asked, what comes in a file is not sent, also to a
   deepEqual(held(far), ["mine"]);
 }, HURRIED);
 
+journey("words from paper stay here, and the host reads why", async ({ page, server, receiver }) => {
+  const far = await receiver("ok");
+  await begin(page, site(server, far, "paper"));
+  await openHostTools(page, words["host.run"]);
+  await page.byRole("button", words["run.start"], { exact: true }).click();
+  await page.byLabel(words["run.entry.text"]).fill("[on paper]");
+  await page.byLabel(words["run.entry.text"]).press("Enter");
+  await page.byCss(".run-last").byText("on paper").waitFor();
+  await openDelivery(page);
+  await row(page, "on paper").byText(words["host.why.paper"]).waitFor();
+  const { state, why } = (await exported(page))["on paper"];
+  deepEqual([state, why, far.arrived.length], ["unsent", "paper", 0]);
+}, HURRIED);
+
 journey("the receiver hears once that the host ended the session", async ({ page, server, receiver }) => {
   const far = await receiver("ok");
   await begin(page, site(server, far, "ended"));

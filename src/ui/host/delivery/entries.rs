@@ -59,16 +59,20 @@ fn row(app: App, record: &Record) -> Row {
 
 /// Enough to know an entry again: what its author wrote first, or what they marked.
 fn words(app: App, record: &Record) -> String {
-    if let (Kind::Mark, Some(card)) = (&record.kind, &record.prompt) {
-        let guide = app.guide();
+    let guide = app.guide();
+    let asked = record.prompt.as_deref().unwrap_or_default();
+    if record.kind == Kind::Mark {
         let mut cards = guide.steps().flat_map(Step::cards);
-        if let Some((_, title)) = cards.find(|(id, _)| id == card) {
+        if let Some((_, title)) = cards.find(|(id, _)| *id == asked) {
             return title.to_owned();
         }
     }
     let known = ["project", "text", "name"].map(|field| record.field(field));
-    let other = record.data.values().find_map(|value| value.text()).unwrap_or_default();
-    known.into_iter().find(|words| !words.is_empty()).unwrap_or(other).to_owned()
+    let other = record.data.values().filter_map(|value| value.text());
+    // Who chose numbers alone is known by the question.
+    let question = guide.prompt(asked).map(|prompt| prompt.label.as_str());
+    let mut words = known.into_iter().chain(other).chain(question);
+    words.find(|words| !words.is_empty()).unwrap_or(record.kind.word()).to_owned()
 }
 
 fn table(app: App, rows: Vec<Row>) -> View {
