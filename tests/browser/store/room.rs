@@ -67,14 +67,17 @@ async fn a_transaction_that_finds_no_room_is_full_and_not_half_done() {
     let room = Room::new();
     let store = room.store();
     store.save(vec![post("a", 1, "one")]).await.unwrap();
-    let _denied = Instead::of("localStorage", "return null");
-    // What a full disk does at the end of a transaction.
+    // What a full disk does at the end of a transaction, in a browser that also keeps `localStorage` closed.
     page::js(
         "window.real_put = IDBObjectStore.prototype.put;
-         IDBObjectStore.prototype.put = function () { throw new DOMException('full', 'QuotaExceededError') }",
+         window.real_set = Storage.prototype.setItem;
+         IDBObjectStore.prototype.put = function () { throw new DOMException('full', 'QuotaExceededError') };
+         Storage.prototype.setItem = function () { throw new DOMException('no', 'SecurityError') }",
     );
-    assert_eq!(store.save(vec![post("a", 2, "two")]).await, Err(StoreError::Full));
-    page::js("IDBObjectStore.prototype.put = real_put");
+    let saved = store.save(vec![post("a", 2, "two")]).await;
+    // Before anything is asserted: what stays broken breaks every test that follows.
+    page::js("IDBObjectStore.prototype.put = real_put; Storage.prototype.setItem = real_set");
+    assert_eq!(saved, Err(StoreError::Full));
     assert_eq!(texts(&room.store().load().await), [("a", "one")]);
 }
 

@@ -10,7 +10,9 @@ export const faster = (times, start = "Date.now()") => `<script>{
   Date.now = () => start + (real() - start) * ${times};
   window.setTimeout = (act, ms, ...more) => later(act, ms / ${times}, ...more);
 }</script>`;
-export const FAST = faster(20);
+/** As fast as leaves the network and the disk, whose time is real, a few seconds before they are given up. */
+export const TIMES = 8;
+export const FAST = faster(TIMES);
 
 /** A browser without Web Locks. */
 export const NO_LOCKS = `<script>Object.defineProperty(navigator, "locks", { value: undefined });</script>`;
@@ -94,8 +96,11 @@ function cells(csv) {
   return rows.map((row) => row.slice(1, -1).split('","').map((cell) => cell.replace(/""/g, '"')));
 }
 
+/** The events that a receiver got, those that came twice once. */
+export const events = (receiver) => [...new Map(receiver.arrived.map(({ event }) => [event?.id, event])).values()];
+
 /** What a receiver that drops duplicates holds. */
-export const held = (receiver) => [...new Map(receiver.arrived.map(({ event }) => [event?.id, event?.data?.who?.slice(1, -1)])).values()];
+export const held = (receiver) => events(receiver).map((event) => event?.data?.who?.slice(1, -1));
 
 export const wake = (page) => page.evaluate(() => void dispatchEvent(new Event("online")));
 

@@ -51,7 +51,7 @@ export async function startReceiver(behaviour = "ok") {
     response.once("close", () => { open -= 1; });
     const body = Buffer.concat(chunks).toString();
     const event = parsed(body);
-    receiver.arrived.push({ body, event, type: request.headers["content-type"], headers: request.headers, behaviour: receiver.behaviour, at: Date.now() });
+    receiver.arrived.push({ path: request.url, body, event, type: request.headers["content-type"], headers: request.headers, behaviour: receiver.behaviour, at: Date.now() });
     const behaviour = receiver.choose?.(event) ?? receiver.behaviour;
     receiver.arrived.at(-1).behaviour = behaviour;
     const reply = BEHAVIOURS[behaviour]({ event, base: receiver.url.replace("127.0.0.1", "localhost") });

@@ -1,6 +1,6 @@
 /** Every kind of receiver: what people see, what the exports say, and what the receiver holds. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { agree, begin, COUNTED, exported, FAILS, FAST, HURRIED, faster, held, NO_LOCKS, post, reaches, reported, site, stands, tried, wake } from "../lib/delivery.mjs";
+import { agree, begin, COUNTED, events, exported, FAILS, FAST, HURRIED, faster, held, NO_LOCKS, post, reaches, reported, site, stands, TIMES, tried, wake } from "../lib/delivery.mjs";
 import { ask, dialog, goTo, inDialog, records, STEPS, words } from "../lib/visitor.mjs";
 
 const until = (page, look, wish) => page.until(look, wish, 90_000);
@@ -55,7 +55,7 @@ journey("every kind of answer has its state, in words, in the exports, and at th
 const LATE = `<script>{
   const listen = EventTarget.prototype.addEventListener;
   IDBOpenDBRequest.prototype.addEventListener = function (name, told, options) {
-    listen.call(this, name, name === "success" ? (event) => setTimeout(() => told(event), 20 * 1500) : told, options);
+    listen.call(this, name, name === "success" ? (event) => setTimeout(() => told(event), ${TIMES} * 1500) : told, options);
   };
 }</script>`;
 
@@ -219,9 +219,8 @@ journey("who takes consent back: the queue stops, and what was sent can be asked
   deepEqual(held(far), ["sent"]);
   await page.byCss(".chip").click();
   await inDialog(page, words["delivery.remove"]).click();
-  const arrived = () => [...new Map(far.arrived.map(({ event }) => [event.id, event])).values()];
-  await until(page, () => arrived().length === 3, "the removals to arrive");
-  const removals = arrived().slice(1);
+  await until(page, () => events(far).length === 3, "the removals to arrive");
+  const removals = events(far).slice(1);
   deepEqual(removals.map(({ type }) => type), ["hallway.response.removed", "hallway.response.removed"], "also of what may have arrived");
   deepEqual(removals.map(({ data }) => Object.keys(data)), [["record_id"], ["record_id"]]);
 }, HURRIED);
@@ -239,14 +238,14 @@ journey("who goes through the guide is counted once, if they agreed", async ({ p
   };
   await through(page);
   await through(page);
-  await until(page, () => far.arrived.length === 2, "the entry and the end to arrive");
+  await until(page, () => events(far).length === 2, "the entry and the end to arrive");
   const second = await context.newPage();
   await begin(second, url);
   await through(second);
   await goTo(second, "ecosystem");
   await post(second, "two");
   await until(second, () => held(far).includes("two"), "the line to be empty");
-  const ends = far.arrived.map(({ event }) => event).filter(({ type }) => type === "hallway.session.completed");
+  const ends = events(far).filter(({ type }) => type === "hallway.session.completed");
   deepEqual(ends.map(({ data }) => data), [{ completed_by: "person", entries: "1" }]);
   await second.byCss(".chip").click();
   await dialog(second).byText(words["delivery.delivered.other"].replace("{n}", "2")).waitFor();
@@ -267,7 +266,7 @@ journey("the next person at a shared device is asked anew", async ({ page, serve
   await begin(page, site(server, far, "shared", { attributes: { pace: "shared-device" } }));
   await post(page, "of the first person");
   await agree(page);
-  await until(page, () => far.arrived.length === 1, "the first to arrive");
+  await until(page, () => events(far).length === 1, "the first to arrive");
   await page.byRole("button", words["menu.title"]).click();
   await dialog(page).byRole("button", words["next_person"]).click();
   await post(page, "of the second person");
