@@ -161,7 +161,7 @@ journey("the receiver hears once that the host ended the session", async ({ page
   await goTo(page, "ecosystem");
   await post(page, "afterwards");
   await until(page, () => events(far).length === 3, "the line to be empty");
-  const ends = events(far).filter(({ type }) => type === "hallway.session.completed");
+  const ends = far.arrived.map(({ event }) => event).filter(({ type }) => type === "hallway.session.completed");
   deepEqual(ends.map(({ data }) => data), [{ completed_by: "host", entries: "1" }]);
 }, HURRIED);
 

@@ -245,7 +245,7 @@ journey("who goes through the guide is counted once, if they agreed", async ({ p
   await goTo(second, "ecosystem");
   await post(second, "two");
   await until(second, () => held(far).includes("two"), "the line to be empty");
-  const ends = events(far).filter(({ type }) => type === "hallway.session.completed");
+  const ends = far.arrived.map(({ event }) => event).filter(({ type }) => type === "hallway.session.completed");
   deepEqual(ends.map(({ data }) => data), [{ completed_by: "person", entries: "1" }]);
   await second.byCss(".chip").click();
   await dialog(second).byText(words["delivery.delivered.other"].replace("{n}", "2")).waitFor();
