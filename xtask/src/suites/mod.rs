@@ -8,8 +8,9 @@ pub use engine::Engine;
 use crate::args::Args;
 use crate::build::{self, Mode};
 use crate::{e2e, process, setup};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::process::Command;
+use std::thread::{self, JoinHandle};
 use tally::{Counting, Tally};
 
 const HELP: &str = "cargo xtask test [--native] [--browser] [--e2e] [--engine chromium|firefox|webkit]
@@ -30,6 +31,8 @@ pub fn run(mut args: Args) -> Result<()> {
     let all = !(native || browser || journeys);
     setup::ensure(&[setup::Need::WasmTarget])?;
 
+    // The linker of the page uses one core for minutes and a folder of its own, so the checks run meanwhile.
+    let page = (all || journeys).then(|| thread::spawn(|| build::build(Mode::Full)));
     let mut tally = Tally::default();
     if all || native {
         run_native(&mut tally)?;
@@ -37,8 +40,8 @@ pub fn run(mut args: Args) -> Result<()> {
     if all || browser {
         run_in_browsers(&mut tally, &engines)?;
     }
-    if all || journeys {
-        run_journeys(&mut tally, &engines)?;
+    if let Some(page) = page {
+        run_journeys(&mut tally, &engines, page)?;
     }
     if tally.report() { Ok(()) } else { Err(crate::Reported.into()) }
 }
@@ -89,9 +92,9 @@ fn run_in_browsers(tally: &mut Tally, engines: &[Engine]) -> Result<()> {
 }
 
 /// The built page, as a visitor has it, in every engine.
-fn run_journeys(tally: &mut Tally, engines: &[Engine]) -> Result<()> {
+fn run_journeys(tally: &mut Tally, engines: &[Engine], page: JoinHandle<Result<bool>>) -> Result<()> {
     tally::heading("build");
-    let built = build::build(Mode::Full);
+    let built = page.join().unwrap_or_else(|_| bail!("the build stopped in the middle"));
     if let Err(error) = &built {
         eprintln!("error: {error:#}");
     }
