@@ -8,6 +8,8 @@ import { act, keystrokes } from "./webkit-input.mjs";
 import { startScreen, startSession } from "./webkit-process.mjs";
 
 const SUPPORTS = { profile: false, liveColorScheme: false, requestBodies: true, native: false };
+/** Without a graphics card the engine never finishes a frame much taller than this: a longer page is cut. */
+const TALLEST = 1400;
 const WATCH = `(${watch})(true);(${watchErrors})();`;
 
 export async function launchWebKit({ profile }) {
@@ -203,7 +205,7 @@ class WebKitPage {
   async screenshot(fullPage) {
     if (!fullPage) return Buffer.from(await this.call("GET", "/screenshot"), "base64");
     const size = await this.evaluate([], () => [innerWidth, innerHeight, document.documentElement.scrollHeight], []);
-    await this.setViewport(size[0], Math.min(Math.max(size[1], size[2]), 3900));
+    await this.setViewport(size[0], Math.min(Math.max(size[1], size[2]), TALLEST));
     const bytes = await this.screenshot(false);
     await this.setViewport(size[0], size[1]);
     return bytes;
