@@ -8,8 +8,6 @@ import { act, keystrokes } from "./webkit-input.mjs";
 import { startScreen, startSession } from "./webkit-process.mjs";
 
 const SUPPORTS = { profile: false, liveColorScheme: false, requestBodies: true, native: false };
-/** Without a graphics card the engine never finishes a frame much taller than this: a longer page is cut. */
-const TALLEST = 1400;
 const WATCH = `(${watch})(true);(${watchErrors})();`;
 
 export async function launchWebKit({ profile }) {
@@ -203,12 +201,26 @@ class WebKitPage {
   }
 
   async screenshot(fullPage) {
-    if (!fullPage) return Buffer.from(await this.call("GET", "/screenshot"), "base64");
+    if (!fullPage) return this.#picture();
     const size = await this.evaluate([], () => [innerWidth, innerHeight, document.documentElement.scrollHeight], []);
-    await this.setViewport(size[0], Math.min(Math.max(size[1], size[2]), TALLEST));
+    await this.setViewport(size[0], Math.min(Math.max(size[1], size[2]), 3900));
     const bytes = await this.screenshot(false);
     await this.setViewport(size[0], size[1]);
     return bytes;
+  }
+
+  /** The engine waits for its next frame, which does not come by itself where nothing moves. */
+  async #picture() {
+    await this.evaluate([], () => {
+      const { style } = document.documentElement;
+      window.__hallwayMoving = setInterval(() => style.setProperty("--hallway-moving", Math.random()), 50);
+    }, []);
+    const picture = await this.call("GET", "/screenshot");
+    await this.evaluate([], () => {
+      clearInterval(window.__hallwayMoving);
+      document.documentElement.style.removeProperty("--hallway-moving");
+    }, []);
+    return Buffer.from(picture, "base64");
   }
 
   async problems() {
