@@ -109,9 +109,14 @@ impl Range {
         }
     }
 
+    /// Whether this is one element and not what is between marks.
+    pub fn is_element(&self) -> bool {
+        self.first == self.last
+    }
+
     /// Takes marks and all away.
     pub fn take(&self) {
-        if self.first != self.last {
+        if !self.is_element() {
             self.empty();
             remove(&self.first);
         }

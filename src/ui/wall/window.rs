@@ -10,7 +10,8 @@ use super::{
     super::app::App,
     card::{card, pressed},
 };
-use crate::ui::dom::{Spot, View, attr, each, el, soon};
+use crate::domain::wall::Board;
+use crate::ui::dom::{Spot, View, attr, each_aside, el, soon};
 
 /// As many cards stand there whole.
 const WHOLE: usize = 300;
@@ -75,7 +76,7 @@ pub fn cards(app: App) -> View {
         .on("focusin", move |event| window.focused(&event))
         .on("focusout", move |_| soon(move || window.look()))
         .on("click", move |event| pressed(app, &event))
-        .child(each(ids, move |id| card(app, id)));
+        .child(each_aside(ids, move |id| card(app, id), move || window.spare()));
     Effect::new(move || {
         let grid = window.grid.get();
         frame.with(|frame| window.lay_out(frame, grid));
@@ -121,6 +122,12 @@ impl Window {
                 places.into_iter().filter_map(|at| Some((at, shown.get(at)?.id().to_owned()))).collect();
             Frame { cards, from, to, total, long }
         })
+    }
+
+    /// Who looks for a word or takes a filter away gets the cards of a short wall back as they were.
+    fn spare(self) -> usize {
+        let total = self.app.shelf.with_untracked(Board::total);
+        if total > WHOLE { 0 } else { WHOLE }
     }
 
     /// Leaves room for the cards that are not made, and puts those that are kept where they would be.
