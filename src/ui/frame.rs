@@ -152,7 +152,8 @@ fn notices(app: App) -> View {
         }
     };
     let room = move || {
-        app.room.get().filter(|percent| *percent >= 60).map(|percent| {
+        let said = troubled.get() == Some(Safety::Full);
+        app.room.get().filter(|percent| *percent >= 60 && !said).map(|percent| {
             notice("notice", Icon::Warn, app.tw("notice.room", &[("percent", &percent.to_string())]), None)
         })
     };

@@ -56,10 +56,10 @@ const guideOf = ({ guide, guideText } = {}) => guide ?? parse(guideText);
 // Sentences are told from ids and addresses by their spaces. Notes for the host are left out.
 const plainGuide = (part, into, level) => {
   for (const [key, value] of Object.entries(part ?? {})) {
-    if (/^(note|credits|roles|needs|marks)$/.test(key)) continue;
+    if (/^(note|placeholder|credits|roles|needs|marks)$/.test(key)) continue;
     if (typeof value === "object") plainGuide(value, into, part.title ? Math.min(level + 1, 6) : level);
     else if (key === "title" || /\s/.test(value)) {
-      into.append(node(key === "title" ? "h" + level : "p", {}, value.replace(/\]\(\S+|[[*_#>]/g, "")));
+      into.append(node(key === "title" ? "h" + level : "p", {}, value.replace(/^- /gm, "• ").replace(/\]\(\S+|[[*_#>]/g, "")));
     }
   }
   return into;

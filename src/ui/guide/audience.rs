@@ -26,7 +26,7 @@ pub fn audience(app: App, prompt: &Prompt, pen: Pen) -> View {
                 pen.change(|draft| draft.visible = visible);
             }
         };
-        el("label.sees").child(icon(Icon::Eye)).child(app.t("audience.label")).child(" ").child(
+        el("label.sees").child(asked(Icon::Eye, app.t("audience.label"))).child(" ").child(
             el("select.pick").on("change", on_typed(choose)).child(all(prompt.audiences.iter().map(option))),
         )
     } else {
@@ -38,6 +38,11 @@ pub fn audience(app: App, prompt: &Prompt, pen: Pen) -> View {
     let asks = prompt.quote;
     let quote = move || (asks && shared()).then(|| quote(app, pen));
     group().child(el("div.under").child(sees)).child(live(wall)).child(live(quote))
+}
+
+/// The words before a choice; their second line stays beside the icon.
+fn asked(sign: Icon, words: String) -> View {
+    el("span").child(icon(sign)).child(words)
 }
 
 fn wall(app: App, pen: Pen) -> View {
@@ -62,7 +67,7 @@ fn quote(app: App, pen: Pen) -> View {
         }
     };
     el("div.under").child(
-        el("label.sees").child(icon(Icon::Text)).child(app.t("quote.label")).child(" ").child(
+        el("label.sees").child(asked(Icon::Text, app.t("quote.label"))).child(" ").child(
             el("select.pick").on("change", on_typed(choose)).child(all(Quote::ALL.iter().map(option))),
         ),
     )

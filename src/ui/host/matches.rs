@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         app::App,
-        parts::{Icon, icon_button},
+        parts::{Icon, icon, icon_button},
         wall::why,
     },
     figure,
@@ -67,7 +67,7 @@ fn lists(app: App, found: &Overview) -> View {
     let empty = |key: &str| el("p.hint").child(app.t(key));
     let answered = (!answered.is_empty()).then(|| {
         el("details.more")
-            .child(el("summary").child(app.tn("match.answered", answered.len())))
+            .child(el("summary").child(icon(Icon::Down)).child(app.tn("match.answered", answered.len())))
             .child(el("ol.matches").child(all(answered.iter().filter_map(|each| pair(each)))))
     });
     let open_list = match (open.is_empty(), found.needs.is_empty()) {

@@ -83,7 +83,7 @@ fn line(app: App, record: &Record, guest: bool) -> View {
                     .attr("aria-pressed", truth(move || guest))
                     .attr("aria-label", app.tw("people.guest.label", &[("name", &pressed)]))
                     .on("click", on_press(move || make_guest(app, &id, !guest)))
-                    .child(icon(Icon::Check))
+                    .child(icon(if guest { Icon::Check } else { Icon::Plus }))
                     .child(app.t("people.guest")),
             ),
         )

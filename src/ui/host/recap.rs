@@ -156,7 +156,7 @@ fn chart(app: App, table: &Table) -> View {
     group().child(el("h4").attr("dir", "auto").child(app.t(&table.title))).child(
         el("div.chart")
             .child(el("table").child(el("tbody").child(all(table.rows.iter().map(row)))))
-            .child(picture("bars", &size, &path)),
+            .child(picture("bars", &size, &path).attr("preserveAspectRatio", "none")),
     )
 }
 

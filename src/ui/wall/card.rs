@@ -163,7 +163,7 @@ fn foot(app: App, face: &Face) -> View {
             let class = if face.open > 0 { "btn main" } else { "btn plain" };
             return el("button[data-opens=card]").attr("class", class).child(icon(Icon::Hands)).child(words);
         }
-        el("span.helped").child(icon(Icon::Check)).child(words)
+        el("span.helped").child(icon(Icon::Check)).child(el("span").child(words))
     });
     let acts = match (face.mine, &face.offer) {
         (true, _) => own(app, face),
@@ -173,7 +173,9 @@ fn foot(app: App, face: &Face) -> View {
         }
         _ => nothing(),
     };
-    el("div.by").child(el("p").child(by(app, face))).child(helped).child(acts)
+    // Others read it beside the author's name; to the author it is a button.
+    let (read, pressed) = if face.mine { (None, helped) } else { (helped, None) };
+    el("div.by").child(el("p").child(by(app, face)).child(read)).child(pressed).child(acts)
 }
 
 /// What one can do with one's own card.

@@ -32,7 +32,7 @@ pub fn opener(app: App, card: &Record, mine: bool) -> View {
     }
     let id = card.id.clone();
     let open = move || app.open(Dialog::Card(id.clone(), false));
-    el("div").child(icon_button("btn plain", Icon::Pair, app.t("suggest.helpers"), open))
+    el("div.acts").child(icon_button("btn plain", Icon::Pair, app.t("suggest.helpers"), open))
 }
 
 /// What stands beside an opened card: for its author who may help, for others what of theirs fits.

@@ -32,6 +32,21 @@ journey("the gallery has every block, question, layout and kind that the schema 
   deepEqual(Object.entries(lists).flatMap(([what, [all, shown]]) => missing(what, all, shown)), []);
 });
 
+journey("what is wrong with a sentence stands under it, to be seen", async ({ page, server }) => {
+  await open(page, gallery(server, "gallery-gaps"));
+  await go(page, "layouts");
+  await page.byRole("button", words["form.share"], { exact: true }).first().click();
+  const wrong = page.byCss(".sentence + .told .wrong");
+  await wrong.first().waitFor();
+  equal(await wrong.count(), 3, "a line for each gap");
+  const seen = await wrong.last().evaluate((line) => {
+    line.scrollIntoView({ block: "center" });
+    const { left, width, top, height } = line.getBoundingClientRect();
+    return line.contains(line.getRootNode().elementFromPoint(left + width / 2, top + height / 2));
+  });
+  ok(seen, "nothing hides it");
+});
+
 journey("every kind of question is answered with the keyboard alone", async ({ page, server }) => {
   await open(page, gallery(server, "gallery-keys"));
   await ask(page, "import", others());

@@ -45,6 +45,9 @@ pub fn entries(app: App) -> View {
     }
     let again = stuck.then(|| button("btn", app.t("host.outbox.again"), move || app.send_again("")));
     let pause = waits.then(|| button("btn plain", app.t("host.outbox.pause"), move || app.pause_sending()));
+    if untrack(|| app.webhook()).is_empty() && rows.iter().all(|row| row.state.is_empty()) {
+        return el("p.hint").child(app.t("host.outbox.nowhere"));
+    }
     group().child(el("div.acts").child(again).child(pause)).child(table(app, rows))
 }
 

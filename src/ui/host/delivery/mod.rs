@@ -26,6 +26,9 @@ pub fn delivery(app: App) -> View {
         el("section.block")
             .child(el("h3").child(app.t("host.outbox")))
             .child(el("p.hint").child(app.t("host.outbox.hint")))
-            .child(live(move || entries::entries(app))),
+            .child(live(move || {
+                changed.track();
+                entries::entries(app)
+            })),
     )
 }
