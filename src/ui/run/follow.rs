@@ -52,11 +52,10 @@ impl App {
     /// The step where the person here is; the first where they have not begun.
     pub fn here(self) -> String {
         let here = self.session.with(|session| session.here.clone());
-        let guide = self.guide();
-        if guide.position(&here).is_some() {
+        if self.guide().position(&here).is_some() {
             return here;
         }
-        guide.steps().next().map(|step| step.id.clone()).unwrap_or_default()
+        self.walk().into_iter().next().unwrap_or_default()
     }
 
     /// Whether something is typed and not posted: in a form of the step, in a dialog, where the keyboard

@@ -4,7 +4,7 @@ import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import * as led from "../lib/led.mjs";
 import { STEPS, ask, card, embed, goTo, openHostTools, press, records, step, words } from "../lib/visitor.mjs";
 
-const [ARRIVE, PRACTICES, NETWORKS] = STEPS;
+const [ARRIVE, PRACTICES, NETWORKS, ECOSYSTEM, COMMITMENT] = STEPS;
 const HOST_PAGE = ["landmark-one-main", "region"];
 
 const start = (page, url) => led.start(page, url, ARRIVE);
@@ -167,6 +167,26 @@ journey("an ended session can go on, and nobody is called to a step of one that 
   await guest.byText(led.hostAt(2, PRACTICES)).waitFor();
 });
 
+journey("a step that the host left out is in nobody's walk, and stays under whoever is there", async ({ page, context, server }) => {
+  const url = embed(server, "led", { pace: "led", session: "led-10" });
+  const guest = await led.attendee(context, url);
+  const stays = await led.attendee(context, url);
+  await goTo(stays, ECOSYSTEM.id);
+  const of = (n, total) => led.says("guide.step_of", { n, total });
+  await guest.byText(of(1, 6)).waitFor();
+  await led.hostTools(page, url);
+  await page.byLabel(words["run.minutes"]).fill("25");
+  await press(page, words["run.start"]);
+  await page.byCss(".plan .out").having(ECOSYSTEM.title).waitFor();
+
+  await guest.byText(of(1, 5)).waitFor();
+  await goTo(guest, NETWORKS.id);
+  await guest.byCss(".guide .foot").byRole("button", `Next: ${COMMITMENT.title}`).waitFor();
+  await guest.byText(of(3, 5)).click();
+  deepEqual(await guest.byCss("dialog .jump b").texts(), STEPS.filter((each) => each !== ECOSYSTEM).map(({ title }) => title));
+  await stays.byText(of(4, 6)).waitFor();
+  await step(stays, ECOSYSTEM.title).waitFor();
+});
 
 journey("axe finds nothing on Run and on the big screen", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-7" });

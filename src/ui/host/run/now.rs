@@ -102,7 +102,7 @@ fn going(app: App, room: Room) -> Vec<PlannedStep> {
     for step in &mut steps {
         step.minutes = state.planned(&step.id).unwrap_or(step.minutes);
     }
-    steps.retain(|step| step.minutes > 0 || state.planned(&step.id).is_none() || step.id == state.step);
+    steps.retain(|step| !state.leaves_out(&step.id));
     steps
 }
 
