@@ -122,6 +122,15 @@ impl App {
         })
     }
 
+    /// Hands the device to the next person, and asks before where that costs words.
+    pub fn hand_over(self) {
+        if self.drafts() > 0 {
+            self.open(Dialog::HandOver);
+        } else {
+            self.next_person();
+        }
+    }
+
     /// What selects an entry, wherever it is shown.
     pub fn entry(id: &str) -> String {
         format!("[data-card='{id}'],[data-entry='{id}']")

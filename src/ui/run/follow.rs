@@ -49,6 +49,11 @@ impl App {
         self.run.followed.moved.set_value(moved);
     }
 
+    /// The person here does not want to go to this step; none where it is empty.
+    pub fn decline(self, step: &str) {
+        self.run.followed.declined.set(step.to_owned());
+    }
+
     /// The step where the person here is; the first where they have not begun.
     pub fn here(self) -> String {
         let here = self.session.with(|session| session.here.clone());
@@ -164,7 +169,7 @@ pub fn offer(app: App) -> View {
             app.go_to(&there);
         });
         let stay = icon_button("btn plain", Icon::Close, app.t("host_at.stay"), move || {
-            followed.declined.set(stay.clone());
+            app.decline(&stay);
             followed.moved.set_value(app.run_state_now().moved);
             app.mend_focus("h2[tabindex]");
         });
