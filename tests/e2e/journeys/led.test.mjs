@@ -87,6 +87,27 @@ journey("words from paper stand on the wall and on the big screen, and can be ta
   await screen.byText("A garden behind the school").waitFor({ state: "hidden" });
 });
 
+journey("a name that came from paper before is the same person, unless the host says otherwise", async ({ page, server }) => {
+  const url = embed(server, "led", { pace: "led", session: "led-11" });
+  await start(page, url);
+  const type = async (name, text, other) => {
+    await page.byLabel(words["run.entry.name"]).fill(name);
+    if (other) await page.byRole("checkbox", new RegExp(words["run.entry.other"])).check();
+    await page.byLabel(words["run.entry.text"]).fill(text);
+    await page.byLabel(words["run.entry.text"]).press("Enter");
+    await page.byCss(".run-last").byText(text).waitFor();
+  };
+  const people = async () => (await records(page)).filter(({ source, kind }) => source === "paper" && kind === "profile").length;
+  await type("Rosa", "A garden");
+  await type(" rosa ", "A pond");
+  equal(await people(), 1);
+  await page.byCss(".run-last li").having("A pond").byRole("button", words.undo).click();
+  await page.byCss(".run-last").byText("A pond").waitFor({ state: "hidden" });
+  await page.byCss(".run-last li").having("A garden").byText("Rosa").waitFor();
+  await type("Rosa", "A pond", true);
+  equal(await people(), 2);
+});
+
 journey("what is half typed from paper stays with its question, over steps, tabs and a reload", async ({ page, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-8" });
   await start(page, url);
