@@ -157,7 +157,7 @@ fn safety(app: App) -> View {
         .child(el("p").child(app.t(key)))
         .child(app.webhook().is_empty().then(|| el("p").child(app.t("safety.stays"))))
         .child(el("p.hint").child(app.t("mine.seven_days")))
-        .child(super::consent::delivery_line(app))
+        .child(super::consent::delivery_line(app, false))
         .child(icon_button("btn", Icon::Download, app.t("take.file"), move || save(app)));
     sheet("sheet narrow", app.t("safety.title"), app.t("close"), move || app.shut(), body, None)
 }
