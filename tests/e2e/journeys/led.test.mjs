@@ -26,6 +26,8 @@ journey("the big screen and everyone else know where the host is, and how much t
   await press(page, words["run.timer.plus"]);
   await screen.waitFor(() => /^(6:00|5:5\d)$/.test(document.querySelector("hallway-session").shadowRoot.querySelector(".digits").textContent));
 
+  equal(await page.byCss(".run .digits").count(), 2, "the time of the step stands once, and that of the session");
+
   await led.next(page).click();
   await led.runStep(page, PRACTICES).waitFor();
   await led.screenStep(screen, PRACTICES).waitFor();
