@@ -164,7 +164,13 @@ impl App {
     pub fn take_back(self, id: &str) {
         let Some(before) = self.settled(id) else { return };
         self.dispatch(Command::TakeBack { id: id.to_owned(), now: self.now() });
-        self.undoable(self.t("taken_back"), Some(before));
+        let key = match before.kind {
+            Kind::Commitment => "taken_back.card",
+            Kind::Offer => "taken_back.offer",
+            Kind::Practice => "taken_back.practice",
+            _ => "taken_back",
+        };
+        self.undoable(self.t(key), Some(before));
     }
 
     /// Takes a card off the wall, and offers to undo that. A commitment is taken back; an answer stays where it

@@ -106,7 +106,7 @@ journey("a line that says what was done goes away by itself, on another screen a
   await answered(page);
   await later(page, 1);
   await page.byCss(".guide .answer").byRole("button", words.take_back).click();
-  await page.byCss(".toast").waitFor();
+  await page.byCss(".toast").byText(words.taken_back).waitFor();
   await page.byCss(".toast").byRole("button", words.close, { exact: true }).click();
   await page.byCss(".toast").waitFor({ state: "hidden" });
   await answered(page);
@@ -142,5 +142,5 @@ journey("a second tap on Post takes nothing back, wherever the button for that c
   equal(await page.byCss(".toast").count(), 0);
   await later(page, 1);
   await takeDown.click();
-  await page.byCss(".toast").byRole("button", words.undo).waitFor();
+  await page.byCss(".toast").byText(words["taken_back.card"]).waitFor();
 });

@@ -372,6 +372,6 @@ fn take_back(app: App, id: &str) {
     for id in std::iter::once(id.to_owned()).chain(profile) {
         app.dispatch(Command::TakeBack { id, now: app.now() });
     }
-    app.announce(&app.t("taken_back"));
+    app.announce(&app.t("run.entry.taken_back"));
     app.mend_focus("#run-entry-name");
 }
