@@ -43,7 +43,7 @@ const runOf = (element) => {
     build = next;
     mounted = turn;
     frame.root_.adoptedStyleSheets = build.sheets_;
-    const messages = frame.speak_(words, build.messages_, properties.messages);
+    const messages = frame.speak_(words, build.messages_, properties.messages, guideOf(told));
     const stage = frame.show_();
     const { lang, dir } = stage;
     const [script] = import.meta.url.split("?");
