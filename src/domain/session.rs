@@ -170,6 +170,18 @@ impl Session {
         (field("name"), field("organization"))
     }
 
+    /// The author id of the person of this name whose words came from paper, if there is one; of several, the last who
+    /// came. Spaces and capital letters make no other person.
+    #[must_use]
+    pub fn on_paper(&self, name: &str) -> Option<&str> {
+        let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let wanted = plain(name);
+        let is_they =
+            |record: &&Record| record.kind == Kind::Profile && plain(record.field("name")) == wanted;
+        let known = self.records.live().filter(|record| record.is_from_paper() && !wanted.is_empty());
+        known.filter(is_they).max_by_key(|record| record.created).map(|record| record.by.as_str())
+    }
+
     /// Whether a person is a featured guest: the host put their profile first, or a file says so.
     #[must_use]
     pub fn is_guest(&self, by: &str) -> bool {

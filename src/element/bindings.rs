@@ -65,6 +65,16 @@ impl Handle {
         self.running.hide();
     }
 
+    /// What was waited for does not come; answers with what it was, or nothing.
+    pub fn missed(&self) -> String {
+        self.running.missed().to_owned()
+    }
+
+    /// What was missed is wanted once more.
+    pub fn again(&self, missed: &str) {
+        self.running.again(missed);
+    }
+
     /// Carries out a method; `args` is a JSON array. The answer is JSON, or nothing.
     ///
     /// # Errors

@@ -15,6 +15,9 @@ use crate::domain::{
     wall::Board,
 };
 
+/// For how long what was written just now cannot be taken back.
+const SETTLES_MS: u64 = 1_000;
+
 impl App {
     /// Goes to another screen. The host tools may have to be fetched first.
     pub fn visit(self, place: Place) {
@@ -122,6 +125,15 @@ impl App {
         })
     }
 
+    /// Hands the device to the next person, and asks before where that costs words.
+    pub fn hand_over(self) {
+        if self.drafts() > 0 {
+            self.open(Dialog::HandOver);
+        } else {
+            self.next_person();
+        }
+    }
+
     /// What selects an entry, wherever it is shown.
     pub fn entry(id: &str) -> String {
         format!("[data-card='{id}'],[data-entry='{id}']")
@@ -143,17 +155,28 @@ impl App {
         }
     }
 
+    /// A record that is not brand-new, to be taken away. A second tap on "Post" lands on whatever came to stand there.
+    fn settled(self, id: &str) -> Option<Record> {
+        self.held(id).filter(|record| self.now().abs_diff(record.stamp.ms) >= SETTLES_MS)
+    }
+
     /// Takes an entry back, and offers to undo that.
     pub fn take_back(self, id: &str) {
-        let before = self.held(id);
+        let Some(before) = self.settled(id) else { return };
         self.dispatch(Command::TakeBack { id: id.to_owned(), now: self.now() });
-        self.undoable(self.t("taken_back"), before);
+        let key = match before.kind {
+            Kind::Commitment => "taken_back.card",
+            Kind::Offer => "taken_back.offer",
+            Kind::Practice => "taken_back.practice",
+            _ => "taken_back",
+        };
+        self.undoable(self.t(key), Some(before));
     }
 
     /// Takes a card off the wall, and offers to undo that. A commitment is taken back; an answer stays where it
     /// was given.
     pub fn take_down(self, id: &str) {
-        let Some(before) = self.held(id) else { return };
+        let Some(before) = self.settled(id) else { return };
         if !before.data.contains_key("wall") {
             return self.take_back(id);
         }

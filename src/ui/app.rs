@@ -109,6 +109,8 @@ pub enum Dialog {
     Consent,
     /// How one's words are kept.
     Safety,
+    /// Asks before the device is handed on with something typed and not posted.
+    HandOver,
     /// Asks before the device is cleared.
     Finish,
     /// Asks before one's own words are deleted.

@@ -45,6 +45,32 @@ impl Running {
         self.app.part();
     }
 
+    /// What the person here waited for could not be fetched: they go on where they were. Answers with what it was, for
+    /// [`Running::again`].
+    pub fn missed(&self) -> &'static str {
+        let app = self.app;
+        if cfg!(feature = "host") {
+            return "";
+        }
+        if app.dialog.get_untracked() == Some(Dialog::Take) {
+            app.shut();
+            return "take";
+        }
+        if app.place.get_untracked() == Place::Host {
+            app.visit(Place::Guide);
+            return "host";
+        }
+        ""
+    }
+
+    /// What was missed is wanted once more.
+    pub fn again(&self, missed: &str) {
+        match missed {
+            "take" => self.app.take_home(),
+            _ => self.app.visit(Place::Host),
+        }
+    }
+
     /// Carries out a method of the element.
     ///
     /// # Errors

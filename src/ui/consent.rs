@@ -60,19 +60,25 @@ pub fn sent(app: App, record: &Record) -> View {
     live(words)
 }
 
-/// What became of the entries that were to be sent.
-pub fn delivery_line(app: App) -> Option<View> {
+/// What became of the entries that were to be sent; `hosts` says whether a host reads it, among the host tools.
+pub fn delivery_line(app: App, hosts: bool) -> Option<View> {
     if app.webhook().is_empty() {
         return None;
     }
+    let key = move |name: &str| {
+        if hosts && !app.gathers() { ["host.own.", name].concat() } else { key(app, name) }
+    };
+    let count = move |name: &str, n: usize| {
+        app.tn(&if hosts { ["host.", name].concat() } else { name.to_owned() }, n)
+    };
     let words = move || {
         let delivery = app.delivery.get();
         match delivery.agreed {
-            None => app.t(&key(app, "delivery.unasked")),
-            Some(false) => app.t(&key(app, "delivery.refused")),
-            Some(true) if delivery.failed > 0 => app.tn("delivery.failed", delivery.failed),
-            Some(true) if delivery.waiting > 0 => app.tn("delivery.waiting", delivery.waiting),
-            Some(true) => app.tn("delivery.delivered", delivery.delivered),
+            None => app.t(&key("delivery.unasked")),
+            Some(false) => app.t(&key("delivery.refused")),
+            Some(true) if delivery.failed > 0 => count("delivery.failed", delivery.failed),
+            Some(true) if delivery.waiting > 0 => count("delivery.waiting", delivery.waiting),
+            Some(true) => count("delivery.delivered", delivery.delivered),
         }
     };
     let change = move || match app.delivery.with(|delivery| delivery.agreed) {
@@ -81,9 +87,7 @@ pub fn delivery_line(app: App) -> Option<View> {
             let ask = button("btn plain", app.t("delivery.remove"), move || app.ask_removal());
             let sent = !app.removable().is_empty();
             group()
-                .child(button("btn plain", app.t(&key(app, "delivery.start")), move || {
-                    app.open(Dialog::Consent)
-                }))
+                .child(button("btn plain", app.t(&key("delivery.start")), move || app.open(Dialog::Consent)))
                 .child(sent.then_some(ask))
         }
     };

@@ -45,6 +45,7 @@ fn shown(app: App, dialog: Dialog) -> View {
         Dialog::FollowUp(id) => super::after::dialog(app, &id),
         Dialog::Safety => safety(app),
         Dialog::Consent => super::consent::consent(app),
+        Dialog::HandOver => hand_over(app),
         Dialog::Finish => clear_all(app, "finish.title", "finish.text", "finish"),
         Dialog::DeleteMine => {
             let mine = app.session.with_untracked(|session| session.mine().count());
@@ -83,7 +84,7 @@ fn menu(app: App) -> View {
     let shared = (app.pace() == Pace::SharedDevice).then(|| {
         let next = move || {
             app.shut();
-            app.next_person();
+            app.hand_over();
         };
         item("item", Icon::People, app.t("next_person"), app.t("menu.next_person"), Box::new(next))
     });
@@ -156,9 +157,28 @@ fn safety(app: App) -> View {
         .child(el("p").child(app.t(key)))
         .child(app.webhook().is_empty().then(|| el("p").child(app.t("safety.stays"))))
         .child(el("p.hint").child(app.t("mine.seven_days")))
-        .child(super::consent::delivery_line(app))
+        .child(super::consent::delivery_line(app, false))
         .child(icon_button("btn", Icon::Download, app.t("take.file"), move || save(app)));
     sheet("sheet narrow", app.t("safety.title"), app.t("close"), move || app.shut(), body, None)
+}
+
+/// Asks before what the person here typed and did not post goes.
+fn hand_over(app: App) -> View {
+    let text = el("p").child(app.tn("hand_over.text", app.drafts()));
+    let back = move || {
+        app.shut();
+        let guide = app.guide();
+        if let Some(step) = guide.steps().find(|step| app.has_draft(&step.id)) {
+            app.visit(Place::Guide);
+            app.go_to(&step.id);
+        }
+    };
+    let foot = group().child(button("btn", app.t("hand_over.back"), back)).child(button(
+        "btn stop main",
+        app.t("next_person"),
+        move || app.next_person(),
+    ));
+    sheet("sheet narrow", app.t("hand_over.title"), app.t("close"), move || app.shut(), text, Some(foot))
 }
 
 /// Asks before everything goes, with what that is: one's own, that of others, from paper and from files.

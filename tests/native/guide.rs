@@ -23,6 +23,25 @@ fn told(problems: &[Problem]) -> Vec<(&str, &str)> {
 }
 
 #[test]
+fn where_people_pick_a_guide_takes_as_long_as_with_the_longest_part() {
+    let step = |id: &str, minutes: u64| format!(r#"{{"id":"{id}","title":"T","minutes":{minutes}}}"#);
+    let section = |id: &str, pick: &str, steps: &[String]| {
+        format!(r#"{{"id":"{id}","title":"T",{pick}"steps":[{}]}}"#, steps.join(","))
+    };
+    let pick = r#""pick":"p","#;
+    let sections = [
+        section("a", "", &[step("a1", 5), step("a2", 10)]),
+        section("b", pick, &[step("b1", 20)]),
+        section("c", pick, &[step("c1", 20), step("c2", 5)]),
+    ];
+    let minutes = |sections: &[String]| {
+        let text = format!(r#"{{"id":"g","title":"G","lang":"en","sections":[{}]}}"#, sections.join(","));
+        guide::read_text(&text).0.minutes
+    };
+    assert_eq!((minutes(&sections), minutes(&sections[..1])), (40, 15));
+}
+
+#[test]
 fn the_default_guide_is_read_without_a_problem() {
     let (guide, problems) = guide::read_text(DEFAULT);
     assert_eq!(problems, []);

@@ -6,6 +6,7 @@ use hallway::{
     domain::{
         Quote, Record, Visible,
         guide::Guide,
+        matching::{Index, overview},
         moderation::{self, Verdict},
         outbox::Outbox,
         session::{Command, Session},
@@ -43,6 +44,36 @@ fn the_recaps_of_the_made_up_rooms_are_the_ones_checked_in() {
             let held = fs::read_to_string(root.join("tests/fixtures/recaps").join(&file)).unwrap_or_default();
             assert!(held == text, "{file}: write it anew with `cargo run --example rooms`");
         }
+    }
+}
+
+#[test]
+fn a_recap_counts_the_needs_without_an_answer_that_matches_lists() {
+    let guide = default_guide();
+    let mut session = Session::new("s", "host");
+    let need = |id: &str, by: &str| record(id, "commitment", by, &[("project", "P"), ("needed", "N")]);
+    let offer =
+        |id: &str, re: &str| Record { re: Some(re.into()), ..record(id, "offer", "cy", &[("text", "T")]) };
+    session.apply(Command::Receive(vec![
+        need("n1", "ana"),
+        need("n2", "ben"),
+        need("n3", "dee"),
+        Record { visible: Visible::Host, ..need("n4", "eve") },
+        record("c1", "commitment", "fay", &[("project", "Needs nothing")]),
+        record("r1", "response", "gus", &[("wrestling", "W"), ("help", "H")]),
+        offer("o1", "n1"),
+        offer("o2", "c1"),
+        offer("o3", "n3"),
+    ]));
+    let hidden = moderation::decided("o3", Verdict::Hidden, false);
+    session.apply(Command::Write { id: moderation::id("s", Some("o3")), now: 9, entry: hidden });
+    let needs = overview(&Index::new(), &session, 3).needs;
+    let open = needs.iter().filter(|pair| !pair.answered).count();
+    assert_eq!((needs.len(), open), (4, 3));
+    for audience in Audience::ALL.iter().copied() {
+        let made = recap(&Source { title: "", guide: &guide, records: &session.records, audience });
+        let table = made.tables.iter().find(|table| table.title == "recap.table.answers").unwrap();
+        assert_eq!(table.rows, [("recap.answered".to_owned(), 1), ("recap.unanswered".to_owned(), 3)]);
     }
 }
 

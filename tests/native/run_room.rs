@@ -103,6 +103,28 @@ fn words_from_paper_say_where_they_come_from_and_whose_they_are() {
 }
 
 #[test]
+fn a_name_on_paper_is_one_person_however_it_is_written() {
+    let mut session = session();
+    assert_eq!(session.on_paper("Rosa Diaz"), None);
+    let mut arrives = |by: &str, name: &str, now: u64, source: &str| {
+        let data = Map::from_iter([("name".to_owned(), Json::from(name))]);
+        let (prompt, re) = (Some("profile".into()), None);
+        let entry = Entry { kind: Kind::Profile, prompt, re, data, visible: Visible::Room, quote: Quote::No };
+        let (by, id) = (by.into(), format!("01K0000000000000000000{by}"));
+        session.apply(session::Command::WriteFor { by, id, now, entry, source: source.into() });
+    };
+    arrives("RSA1", "Rosa  Diaz", NOON, "paper");
+    arrives("RSA2", "rosa diaz", NOON - 1, "paper");
+    arrives("RSA3", "Rosa Diaz", NOON + 1, "device");
+    for name in ["Rosa Diaz", " rosa   DIAZ ", "ROSA\u{a0}DIAZ"] {
+        assert_eq!(session.on_paper(name), Some("RSA1"), "{name}");
+    }
+    for name in ["Rosa", "", " "] {
+        assert_eq!(session.on_paper(name), None, "{name}");
+    }
+}
+
+#[test]
 fn a_session_runs_from_its_start_to_its_end_and_not_forever() {
     let mut state = led();
     assert!(!State::default().runs(NOON) && state.runs(NOON));

@@ -176,11 +176,16 @@ fn who_types_is_offered_and_never_moved() {
 }
 
 #[test]
-fn only_a_led_session_is_followed() {
-    for pace in [Pace::Solo, Pace::SharedDevice] {
+fn only_a_led_session_moves_people_and_a_shared_device_offers() {
+    let expected = [
+        (Pace::Solo, Follow::Stay),
+        (Pace::SharedDevice, Follow::Offer("talk")),
+        (Pace::Led, Follow::Go("talk")),
+    ];
+    for (pace, wanted) in expected {
         let mut state = led();
         state.apply(Command::Pace(pace), NOON);
-        assert_eq!(follow("open", false, 0, &state), Follow::Stay);
+        assert_eq!(follow("open", false, 0, &state), wanted);
     }
 }
 

@@ -5,6 +5,7 @@ use hallway::{
         Json, Kind, Quote, Visible,
         guide::{Field, Form, Guide, Piece, Scale, is_for, pieces},
         json::{Map, ordered},
+        run::{self, State},
         session::{Command, Entry, Session},
     },
     formats::{guide, json},
@@ -81,6 +82,29 @@ fn the_walk_follows_the_person_who_is_here() {
     // A prompt without a field to pick in says nothing of sections.
     write(&mut session, "02", "proud", ordered([("sections".to_owned(), several(&["article-1"]))]));
     assert_eq!(guide.picked(&session, "proud"), None);
+}
+
+#[test]
+fn what_the_host_left_out_is_not_walked_but_where_somebody_is() {
+    let guide = crate::samples::default_guide();
+    let (left_out, all) = ("networks", guide.steps().count());
+    let mut state = State::default();
+    state.apply(run::Command::Plan(vec![(left_out.into(), 0), ("practices".into(), 3)]), 5);
+    let mut session = Session::new("s", "ana");
+    let walk = |session: &Session, state: &State, waits: &str| -> Vec<String> {
+        let parts = guide.parts_of(session, state, &|step| step.id == waits);
+        parts.iter().flat_map(|(_, steps)| steps).map(|step| step.id.clone()).collect()
+    };
+    assert_eq!(walk(&session, &State::default(), "").len(), all);
+    let shorter = walk(&session, &state, "");
+    assert_eq!((shorter.len(), shorter.iter().any(|id| id == left_out)), (all - 1, false));
+    assert_eq!(walk(&session, &state, left_out).len(), all, "unposted words wait there");
+    session.apply(Command::GoTo(left_out.into()));
+    assert_eq!(walk(&session, &state, "").len(), all, "the person is there");
+    session.apply(Command::GoTo("practices".into()));
+    assert_eq!(walk(&session, &state, ""), shorter);
+    state.apply(run::Command::Go(left_out.into()), 9);
+    assert_eq!(walk(&session, &state, "").len(), all, "the host went there after all");
 }
 
 #[test]

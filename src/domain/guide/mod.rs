@@ -98,6 +98,27 @@ impl Guide {
         self.sections.iter().flat_map(|section| &section.steps)
     }
 
+    /// Whether people pick some of its sections.
+    #[must_use]
+    pub fn is_picked(&self) -> bool {
+        self.sections.iter().any(|section| !section.pick.is_empty())
+    }
+
+    /// Minutes of all steps; of the sections that people pick, only of the longest.
+    #[must_use]
+    pub fn sum(&self) -> u64 {
+        let (mut sum, mut longest) = (0_u64, 0);
+        for section in &self.sections {
+            let minutes = section.steps.iter().fold(0_u64, |sum, step| sum.saturating_add(step.minutes));
+            if section.pick.is_empty() {
+                sum = sum.saturating_add(minutes);
+            } else {
+                longest = minutes.max(longest);
+            }
+        }
+        sum.saturating_add(longest)
+    }
+
     /// The place of a step among all, from 0.
     #[must_use]
     pub fn position(&self, step: &str) -> Option<usize> {

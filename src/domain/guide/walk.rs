@@ -1,7 +1,7 @@
 //! The walk of one person through a guide: what they picked, what they may see, what they come back to.
 
-use super::{Form, Guide, Prompt, Section};
-use crate::domain::{Record, session::Session};
+use super::{Form, Guide, Prompt, Section, Step};
+use crate::domain::{Record, run::State, session::Session};
 
 impl Guide {
     /// The sections that a person walks, in their order.
@@ -32,6 +32,26 @@ impl Guide {
     #[must_use]
     pub fn walk_of(&self, session: &Session) -> Vec<&Section> {
         self.walk(&|prompt| self.picked(session, prompt))
+    }
+
+    /// The steps that the person here walks, by section: without those that the host left out, unless the person is
+    /// there, or `stays` says that something of theirs waits there.
+    #[must_use]
+    pub fn parts_of<'a>(
+        &'a self,
+        session: &Session,
+        state: &State,
+        stays: &dyn Fn(&Step) -> bool,
+    ) -> Vec<(&'a Section, Vec<&'a Step>)> {
+        let mut parts = Vec::new();
+        for section in self.walk_of(session) {
+            let mut steps: Vec<&Step> = section.steps.iter().collect();
+            steps.retain(|step| !state.leaves_out(&step.id) || step.id == session.here || stays(step));
+            if !steps.is_empty() {
+                parts.push((section, steps));
+            }
+        }
+        parts
     }
 
     /// Ids of the sections that the person here picked in a prompt, in their order, if they answered it.

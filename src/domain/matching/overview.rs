@@ -1,7 +1,7 @@
 //! A whole room at once: who could be introduced to whom, who still waits, who was not asked.
 
 use super::{Index, Suggestion, Whose, is_need, may_suggest, suggest};
-use crate::domain::{Kind, session::Session};
+use crate::domain::{Kind, Record, Visible, merge::Records, moderation::Moderation, session::Session};
 
 /// A need with the offers that fit it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,26 +23,30 @@ pub struct Overview {
     pub unused: Vec<String>,
 }
 
+/// The needs that the room may read, and whether each has an answer: somebody said to the room that they can help.
+#[must_use]
+pub fn needs<'a>(records: &'a Records, moderation: &Moderation) -> Vec<(&'a Record, bool)> {
+    let open = |record: &&Record| record.visible >= Visible::Room && moderation.is_open(record);
+    let offers = records.live().filter(|record| record.kind == Kind::Offer).filter(open);
+    let mut answered: Vec<&str> = offers.filter_map(|offer| offer.re.as_deref()).collect();
+    answered.sort_unstable();
+    let needs = records.live().filter(|record| is_need(record)).filter(open);
+    needs.map(|need| (need, answered.binary_search(&need.id.as_str()).is_ok())).collect()
+}
+
 /// What stands open in a room, as far as the room may read it.
 #[must_use]
 pub fn overview(index: &Index, session: &Session, most: usize) -> Overview {
     let mut all = Overview::default();
     let mut helpers: Vec<&str> = Vec::new();
-    let mut answered: Vec<&str> = Vec::new();
     for record in session.records.live() {
-        if let Some(re) = record.re.as_deref().filter(|_| record.kind == Kind::Offer) {
+        if record.kind == Kind::Offer && record.re.is_some() {
             helpers.push(&record.by);
-            answered.push(re);
         }
     }
-    for need in session.records.live() {
-        if is_need(need) && may_suggest(session, need, &[]) {
-            all.needs.push(Pair {
-                need: need.id.clone(),
-                answered: answered.contains(&need.id.as_str()),
-                suggestions: suggest(index, session, need, Whose::Others, &[], most),
-            });
-        }
+    for (need, answered) in needs(&session.records, &session.moderation) {
+        let suggestions = suggest(index, session, need, Whose::Others, &[], most);
+        all.needs.push(Pair { need: need.id.clone(), answered, suggestions });
     }
     all.needs.sort_by_key(|pair| (pair.answered, !pair.suggestions.is_empty()));
     for id in index.offers() {

@@ -17,8 +17,9 @@ pub enum Follow<'a> {
 /// What a window at `my_step` does, where `dirty` says that something is typed and not posted, and
 /// `last_seen` is the counter of moves as [`seen`] left it; 0 for a window that has just opened.
 ///
-/// Only a led session is followed. The host's own way through the guide is offered. "Move everyone" moves,
-/// and waits where something is typed: it is an offer until the field is posted or empty.
+/// The host's own way through the guide is offered where the host leads, and on a device that people share.
+/// "Move everyone" moves where the host leads, and waits where something is typed: it is an offer until the
+/// field is posted or empty.
 ///
 /// ```
 /// use hallway::domain::run::{Command, Follow, State, follow};
@@ -31,9 +32,9 @@ pub enum Follow<'a> {
 /// ```
 #[must_use]
 pub fn follow<'a>(my_step: &str, dirty: bool, last_seen: u64, state: &'a State) -> Follow<'a> {
-    if state.pace != Pace::Led || state.step.is_empty() || state.step == my_step {
+    if state.pace == Pace::Solo || state.step.is_empty() || state.step == my_step {
         Follow::Stay
-    } else if state.moved == last_seen || dirty {
+    } else if state.pace == Pace::SharedDevice || state.moved == last_seen || dirty {
         Follow::Offer(&state.step)
     } else {
         Follow::Go(&state.step)

@@ -154,6 +154,12 @@ impl State {
         Some(minutes.min(super::step::MOST))
     }
 
+    /// Whether the host left a step out, and is not there themselves.
+    #[must_use]
+    pub fn leaves_out(&self, step: &str) -> bool {
+        self.planned(step) == Some(0) && self.step != step
+    }
+
     /// The round of the step, counted from 0, whose timer the step has.
     #[must_use]
     pub fn round(&self) -> Option<usize> {

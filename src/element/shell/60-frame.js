@@ -10,14 +10,18 @@ const frameOf = (element) => {
   // In the page's own tree, because live regions inside shadow roots are not reliably read out.
   const live = node("div", { slot: "live", role: "status", ariaLive: "polite" });
   let stage = node("div");
-  let pack, messages, note;
+  let pack, messages, note, foreign;
 
   const frame = {
     root_: element.attachShadow({ mode: "open" }),
 
-    /** Takes up a language; the other messages go before and after those of its pack. */
-    speak_(words, before, after) {
+    /**
+     * Takes up a language; the other messages go before and after those of its pack. Where neither these nor the guide
+     * are in the page's language, all is English, and reads from left to right whatever the page does.
+     */
+    speak_(words, before, after, guide) {
       pack = words;
+      foreign = !after && ![words.lang, guide?.lang?.split("-")[0]].includes(readConfig(element).lang);
       return (messages = { ...BUILD.pack.messages, ...before, ...words.messages, ...after });
     },
 
@@ -35,7 +39,7 @@ const frameOf = (element) => {
 
     dress_() {
       stage.lang = pack.lang;
-      stage.dir = pack.dir ?? (frame.chosen_ ? "ltr" : getComputedStyle(element).direction);
+      stage.dir = pack.dir ?? (frame.chosen_ || foreign ? "ltr" : getComputedStyle(element).direction);
       stage.dataset.theme = themeOf(element);
     },
 

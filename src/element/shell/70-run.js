@@ -43,7 +43,7 @@ const runOf = (element) => {
     build = next;
     mounted = turn;
     frame.root_.adoptedStyleSheets = build.sheets_;
-    const messages = frame.speak_(words, build.messages_, properties.messages);
+    const messages = frame.speak_(words, build.messages_, properties.messages, guideOf(told));
     const stage = frame.show_();
     const { lang, dir } = stage;
     const [script] = import.meta.url.split("?");
@@ -110,7 +110,13 @@ const runOf = (element) => {
     // A build that breaks while it starts is as lost as one that breaks later.
     if (code === "crash" && !handle) return stop(build), crash(build);
     const wanted = want;
-    const actions = /download|fetch/.test(code) ? [["retry", () => open((want = wanted))]] : [];
+    const missed = attempt(() => handle.missed());
+    const again = () => {
+      frame.dismiss_();
+      if (missed) handle.again(missed);
+      else open((want = wanted));
+    };
+    const actions = /download|fetch/.test(code) ? [["retry", again]] : [];
     if (handle) {
       want = build.name_;
       actions.push(["dismiss", frame.dismiss_]);

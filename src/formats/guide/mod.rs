@@ -96,7 +96,7 @@ impl Reader {
             guide.lang.push_str("en");
         }
         if guide.minutes == 0 {
-            guide.minutes = guide.steps().fold(0, |sum, step| sum + step.minutes);
+            guide.minutes = guide.sum();
         }
         self.links_between(part, &mut guide);
         if part.value.map().is_some() && guide.steps().next().is_none() {

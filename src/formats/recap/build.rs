@@ -5,6 +5,8 @@ use crate::{
     domain::{
         Kind, Quote, Record,
         guide::{Choice, Prompt},
+        matching,
+        moderation::Moderation,
         theme::{Theme, is_themed, themes},
         visibility::{self, Audience, Shown},
     },
@@ -124,14 +126,14 @@ fn tables(source: &Source<'_>, room: &[Shown<'_>], entries: &[&Record]) -> Vec<T
             profiles.clone().filter(|each| each.field("role") == id).count()
         }),
     ];
-    if !commitments.is_empty() {
-        let helped = |each: &&&Record| entries_about(room, &each.id).any(|other| other.kind == Kind::Offer);
-        let helped = commitments.iter().filter(helped).count();
+    let needs = matching::needs(source.records, &Moderation::of(source.records));
+    if !needs.is_empty() {
+        let answered = needs.iter().filter(|(_, answered)| *answered).count();
         let rows = vec![
-            ("recap.with_help".to_owned(), helped),
-            ("recap.without_help".to_owned(), commitments.len() - helped),
+            ("recap.answered".to_owned(), answered),
+            ("recap.unanswered".to_owned(), needs.len() - answered),
         ];
-        tables.insert(0, Table { title: "recap.table.commitments".to_owned(), rows });
+        tables.insert(0, Table { title: "recap.table.answers".to_owned(), rows });
     }
     for (id, title) in guide.steps().flat_map(|step| step.cards()) {
         let marks =
@@ -142,10 +144,6 @@ fn tables(source: &Source<'_>, room: &[Shown<'_>], entries: &[&Record]) -> Vec<T
     }
     tables.retain(|table| table.rows.iter().any(|(_, count)| *count > 0));
     tables
-}
-
-fn entries_about<'a>(room: &'a [Shown<'_>], id: &'a str) -> impl Iterator<Item = &'a Record> {
-    room.iter().map(|each| each.record).filter(move |each| each.re.as_deref() == Some(id))
 }
 
 fn tally(title: &str, choices: &[Choice], count: impl Fn(&str) -> usize) -> Table {

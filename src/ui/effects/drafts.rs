@@ -7,7 +7,10 @@ use litemap::LiteMap;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::{super::app::App, Outside};
+use super::{
+    super::app::{App, Place},
+    Outside,
+};
 use crate::{
     domain::{
         Json,
@@ -97,7 +100,8 @@ impl App {
         self.person.update(|person| *person += 1);
     }
 
-    /// Hands the device to the next person: nobody's name and nobody's drafts are in the forms.
+    /// Hands the device to the next person: nobody's name and nobody's drafts are in the forms. They begin where
+    /// everybody does, at the step where guides ask who they are; that of a host who runs the session is offered.
     pub fn next_person(self) {
         self.drop_drafts();
         let me = self.new_id();
@@ -106,7 +110,10 @@ impl App {
         // They were asked nothing yet.
         self.open_outbox();
         self.start_anew();
-        self.mend_focus("h2[tabindex]");
+        self.visit(Place::Guide);
+        if let Some(first) = self.walk().into_iter().next().filter(|_| self.has_guide()) {
+            self.go_to(&first);
+        }
     }
 
     /// Drops what the person here typed and did not post.

@@ -356,6 +356,7 @@ impl App {
         self.filter.set(Filter::default());
         self.toast.set(None);
         self.owed.set(Vec::new());
+        self.decline("");
         self.person.update(|person| *person += 1);
     }
 

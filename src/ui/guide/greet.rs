@@ -27,8 +27,8 @@ pub fn greeting(app: App) -> View {
 
 fn line(app: App, is_back: bool) -> View {
     let guide = app.guide();
+    let walked = app.walk();
     let (name, stopped) = app.session.with(|session| {
-        let walked = walk::steps(&guide, session);
         let here = walked.get(walk::place(&guide, &walked, &session.here));
         let step = here.and_then(|id| walk::find(&guide, id)).map(|(_, step)| step.title.clone());
         (session.author(&session.me).0, step.unwrap_or_default())

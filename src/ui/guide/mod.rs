@@ -43,7 +43,7 @@ use crate::{
 
 /// The guide pane.
 pub fn guide_pane(app: App) -> View {
-    let walked = walk::walk(app);
+    let walked = Memo::new(move |_| app.walk());
     let here = Memo::new(move |_| {
         let here = app.session.with(|session| session.here.clone());
         walked.with(|walked| walk::place(&app.guide(), walked, &here))

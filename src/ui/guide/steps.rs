@@ -24,15 +24,15 @@ pub fn steps_dialog(app: App) -> View {
 
 fn body(app: App, session: &Session) -> View {
     let guide = app.guide();
-    let walked = walk::steps(&guide, session);
+    let walked = app.walk();
     let here = walk::place(&guide, &walked, &session.here);
     let total = usize::try_from(walk::minutes(&guide, &walked)).unwrap_or_default();
     let mut body = group().child(el("p.hint").child(app.tn("steps.hint", total)));
     let mut at = 0;
-    for section in guide.walk_of(session) {
-        let (done, all) = walk::answered(section, session);
+    for (section, steps) in walk::parts(app, &guide) {
+        let (done, all) = walk::answered(&steps, session);
         let mut items = el("ol.jump").attr("start", (at + 1).to_string());
-        for step in &section.steps {
+        for step in steps {
             items = items.child(item(app, step, at, here, session));
             at += 1;
         }

@@ -9,20 +9,23 @@ use crate::domain::{
     session::Session,
 };
 
-/// Ids of the steps that the person here walks, in order.
-pub fn walk(app: App) -> Memo<Vec<String>> {
-    Memo::new(move |_| app.session.with(|session| steps(&app.guide(), session)))
+impl App {
+    /// Ids of the steps that the person here walks, in order, followed.
+    pub fn walk(self) -> Vec<String> {
+        let mut ids = Vec::new();
+        for (_, steps) in parts(self, &self.guide()) {
+            for step in steps {
+                ids.push(step.id.clone());
+            }
+        }
+        ids
+    }
 }
 
-/// Ids of the steps that the person of a session walks, in order.
-pub fn steps(guide: &Guide, session: &Session) -> Vec<String> {
-    let mut ids = Vec::new();
-    for section in guide.walk_of(session) {
-        for step in &section.steps {
-            ids.push(step.id.clone());
-        }
-    }
-    ids
+/// The steps that the person here walks, by section, followed. Where they typed and did not post, they can go back.
+pub fn parts(app: App, guide: &Guide) -> Vec<(&Section, Vec<&Step>)> {
+    let state = app.run_state();
+    app.session.with(|session| guide.parts_of(session, &state, &|step| app.has_draft(&step.id)))
 }
 
 /// The place in a walk. A step that is not on it any more: the last one before it in the guide that is.
@@ -49,18 +52,18 @@ pub fn find<'a>(guide: &'a Guide, id: &str) -> Option<(&'a Section, &'a Step)> {
         .find(|(_, step)| step.id == id)
 }
 
-/// How long a walk takes: what the guide says, or the sum of its steps where people pick some.
+/// How long a walk takes: what the guide says, or the sum of its steps where these are not all.
 pub fn minutes(guide: &Guide, walk: &[String]) -> u64 {
-    if guide.sections.iter().all(|section| section.pick.is_empty()) {
+    if !guide.is_picked() && walk.len() == guide.steps().count() {
         return guide.minutes;
     }
     walk.iter().filter_map(|id| find(guide, id)).map(|(_, step)| step.minutes).sum()
 }
 
-/// How many of the questions of a section the person here answered, and how many there are.
-pub fn answered(section: &Section, session: &Session) -> (usize, usize) {
+/// How many of the questions of some steps the person here answered, and how many there are.
+pub fn answered(steps: &[&Step], session: &Session) -> (usize, usize) {
     let mut sum = (0, 0);
-    for step in &section.steps {
+    for step in steps {
         let (done, all) = answered_in(step, session);
         sum = (sum.0 + done, sum.1 + all);
     }

@@ -49,14 +49,18 @@ impl App {
         self.run.followed.moved.set_value(moved);
     }
 
+    /// The person here does not want to go to this step; none where it is empty.
+    pub fn decline(self, step: &str) {
+        self.run.followed.declined.set(step.to_owned());
+    }
+
     /// The step where the person here is; the first where they have not begun.
     pub fn here(self) -> String {
         let here = self.session.with(|session| session.here.clone());
-        let guide = self.guide();
-        if guide.position(&here).is_some() {
+        if self.guide().position(&here).is_some() {
             return here;
         }
-        guide.steps().next().map(|step| step.id.clone()).unwrap_or_default()
+        self.walk().into_iter().next().unwrap_or_default()
     }
 
     /// Whether something is typed and not posted: in a form of the step, in a dialog, where the keyboard
@@ -165,7 +169,7 @@ pub fn offer(app: App) -> View {
             app.go_to(&there);
         });
         let stay = icon_button("btn plain", Icon::Close, app.t("host_at.stay"), move || {
-            followed.declined.set(stay.clone());
+            app.decline(&stay);
             followed.moved.set_value(app.run_state_now().moved);
             app.mend_focus("h2[tabindex]");
         });

@@ -71,21 +71,12 @@ impl App {
 /// The number of a step in the walk of the person here, and how many there are; where it is on no walk,
 /// in the guide.
 pub fn place(app: App, step: &str) -> Option<(usize, usize)> {
+    let walked = app.walk();
+    if let Some(at) = walked.iter().position(|id| id == step) {
+        return Some((at + 1, walked.len()));
+    }
     let guide = app.guide();
-    let walked = app.session.with(|session| {
-        let mut at = None;
-        let mut total = 0;
-        for section in guide.walk_of(session) {
-            for each in &section.steps {
-                total += 1;
-                if each.id == step {
-                    at = Some(total);
-                }
-            }
-        }
-        at.map(|at| (at, total))
-    });
-    walked.or_else(|| guide.position(step).map(|at| (at + 1, guide.steps().count())))
+    guide.position(step).map(|at| (at + 1, guide.steps().count()))
 }
 
 /// The minutes of some rounds of a step as the host planned them, and which of them runs.

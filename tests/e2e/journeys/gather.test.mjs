@@ -14,6 +14,7 @@ const ANSWERS = [
   answer(2, "A mentor sat in my lessons", { visible: "host", quote: "unnamed" }),
 ];
 const CARD = record(400, { session: "gather", by: "person-1", data: { project: "Words that hurt", needed: "Nothing" } });
+const GARDEN = record(401, { session: "gather", by: "person-2", data: { project: "A garden behind the school", needed: "Two spades" } });
 const file = () => sessionFile([...profiles("gather"), ...ANSWERS, CARD], { session: "gather" });
 
 async function begin(page, server) {
@@ -23,6 +24,7 @@ async function begin(page, server) {
 
 journey("a host hides a card, gathers themes with the author's consent, and downloads the recap", async ({ page, server }) => {
   await begin(page, server);
+  await ask(page, "import", sessionFile([GARDEN], { session: "gather" }));
   await card(page, CARD.data.project).waitFor();
   await openHostTools(page, words["host.wall"]);
   const entry = page.byCss(".moderate li").having(CARD.data.project);
@@ -59,6 +61,11 @@ journey("a host hides a card, gathers themes with the author's consent, and down
   match(page2.name, /recap-host-\d{4}-\d\d-\d\d\.html$/);
   match(page2.text, /<svg viewBox=/);
   ok(!page2.text.includes("Parents came"));
+
+  const counted = page.byCss(".recap .chart tr").having(words["recap.unanswered"]).byCss("td");
+  equal(await counted.text(), "1");
+  await tab(page, "host.matches");
+  equal(await page.byCss(".figures dd").first().text(), "1", "as many needs without an answer as in the recap");
 
   await press(page, words["mine.back"]);
   equal(await card(page, CARD.data.project).count(), 0);

@@ -18,6 +18,18 @@ const unreadable = (page) => page.evaluate(() => {
   }).map((each) => each.textContent);
 });
 
+journey("a page that is nothing but the big screen has nothing to scroll, also with the margins of a browser", async ({ page, server }) => {
+  await page.setViewport(1280, 720);
+  await page.goto(embed(server, "beam", { view: "screen", session: "beam-0" }));
+  await page.byCss(".beam .qr").waitFor();
+  const over = await page.evaluate(() => {
+    document.querySelector("h1").remove();
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+  });
+  deepEqual(over, [0, 0]);
+});
+
 journey("pairs, groups and roles stand on the big screen, page by page, until the next step", async ({ page, context, server }) => {
   const url = embed(server, "beam", { pace: "led", session: "beam-1" });
   await start(page, url);

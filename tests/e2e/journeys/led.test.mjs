@@ -4,7 +4,7 @@ import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import * as led from "../lib/led.mjs";
 import { STEPS, ask, card, embed, goTo, openHostTools, press, records, step, words } from "../lib/visitor.mjs";
 
-const [ARRIVE, PRACTICES, NETWORKS] = STEPS;
+const [ARRIVE, PRACTICES, NETWORKS, ECOSYSTEM, COMMITMENT] = STEPS;
 const HOST_PAGE = ["landmark-one-main", "region"];
 
 const start = (page, url) => led.start(page, url, ARRIVE);
@@ -25,6 +25,8 @@ journey("the big screen and everyone else know where the host is, and how much t
   await guest.byCss(".progress .timer").having(/^Paused at/).waitFor();
   await press(page, words["run.timer.plus"]);
   await screen.waitFor(() => /^(6:00|5:5\d)$/.test(document.querySelector("hallway-session").shadowRoot.querySelector(".digits").textContent));
+
+  equal(await page.byCss(".run .digits").count(), 2, "the time of the step stands once, and that of the session");
 
   await led.next(page).click();
   await led.runStep(page, PRACTICES).waitFor();
@@ -85,6 +87,27 @@ journey("words from paper stand on the wall and on the big screen, and can be ta
 
   await page.byCss(".run-last").byRole("button", words.undo).click();
   await screen.byText("A garden behind the school").waitFor({ state: "hidden" });
+});
+
+journey("a name that came from paper before is the same person, unless the host says otherwise", async ({ page, server }) => {
+  const url = embed(server, "led", { pace: "led", session: "led-11" });
+  await start(page, url);
+  const type = async (name, text, other) => {
+    await page.byLabel(words["run.entry.name"]).fill(name);
+    if (other) await page.byRole("checkbox", new RegExp(words["run.entry.other"])).check();
+    await page.byLabel(words["run.entry.text"]).fill(text);
+    await page.byLabel(words["run.entry.text"]).press("Enter");
+    await page.byCss(".run-last").byText(text).waitFor();
+  };
+  const people = async () => (await records(page)).filter(({ source, kind }) => source === "paper" && kind === "profile").length;
+  await type("Rosa", "A garden");
+  await type(" rosa ", "A pond");
+  equal(await people(), 1);
+  await page.byCss(".run-last li").having("A pond").byRole("button", words.undo).click();
+  await page.byCss(".run-last").byText("A pond").waitFor({ state: "hidden" });
+  await page.byCss(".run-last li").having("A garden").byText("Rosa").waitFor();
+  await type("Rosa", "A pond", true);
+  equal(await people(), 2);
 });
 
 journey("what is half typed from paper stays with its question, over steps, tabs and a reload", async ({ page, server }) => {
@@ -167,6 +190,26 @@ journey("an ended session can go on, and nobody is called to a step of one that 
   await guest.byText(led.hostAt(2, PRACTICES)).waitFor();
 });
 
+journey("a step that the host left out is in nobody's walk, and stays under whoever is there", async ({ page, context, server }) => {
+  const url = embed(server, "led", { pace: "led", session: "led-10" });
+  const guest = await led.attendee(context, url);
+  const stays = await led.attendee(context, url);
+  await goTo(stays, ECOSYSTEM.id);
+  const of = (n, total) => led.says("guide.step_of", { n, total });
+  await guest.byText(of(1, 6)).waitFor();
+  await led.hostTools(page, url);
+  await page.byLabel(words["run.minutes"]).fill("25");
+  await press(page, words["run.start"]);
+  await page.byCss(".plan .out").having(ECOSYSTEM.title).waitFor();
+
+  await guest.byText(of(1, 5)).waitFor();
+  await goTo(guest, NETWORKS.id);
+  await guest.byCss(".guide .foot").byRole("button", `Next: ${COMMITMENT.title}`).waitFor();
+  await guest.byText(of(3, 5)).click();
+  deepEqual(await guest.byCss("dialog .jump b").texts(), STEPS.filter((each) => each !== ECOSYSTEM).map(({ title }) => title));
+  await stays.byText(of(4, 6)).waitFor();
+  await step(stays, ECOSYSTEM.title).waitFor();
+});
 
 journey("axe finds nothing on Run and on the big screen", async ({ page, context, server }) => {
   const url = embed(server, "led", { pace: "led", session: "led-7" });

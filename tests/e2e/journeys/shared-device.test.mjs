@@ -1,6 +1,7 @@
 /** One laptop, a whole table: everybody finds empty forms, and one wall. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
-import { NEED, WHAT, cards, choose, commit, dialog, embed, goTo, inGuide, open, press, records, savedOnDevice, words } from "../lib/visitor.mjs";
+import { hostAt, next, runStep, start } from "../lib/led.mjs";
+import { NEED, STEPS, WHAT, cards, choose, commit, dialog, embed, goTo, inDialog, inGuide, open, press, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
 
 const ana = { project: "Ana’s reading corner", needed: "Ten cushions" };
 const ben = { project: "Ben’s bicycle workshop", needed: "An old pump" };
@@ -20,8 +21,8 @@ journey("hands the device to the next person: forms empty, only one's own words,
   const second = await person(page);
   ok(second.id !== first.id, "somebody new");
   equal(second.name, "");
-  await goTo(page, "arrive");
-  equal(await page.byLabel("Name").value(), "", "the form does not know the one before");
+  await step(page, STEPS[0].title).waitFor();
+  equal(await page.byLabel("Name").value(), "", "whoever comes next is asked who they are");
   await goTo(page, "commitment");
   equal(await page.byLabel(WHAT).value() + await page.byLabel(NEED).value(), "");
   equal(await page.byCss(".guide .own").count(), 0, "nobody else's cards among one's own");
@@ -37,12 +38,40 @@ journey("hands the device to the next person: forms empty, only one's own words,
   equal(await page.byText(ana.project).count(), 0, "the take-home page holds only one's own words");
 });
 
-journey("hands over from the menu too, and a draft of the one before stays out of the next one's form", async ({ page, server }) => {
+journey("where a host runs the session, the next person says who they are and is offered the host's step", async ({ page, context, server }) => {
+  const url = embed(server, "shared-device", { pace: "shared-device", session: "table-6" });
+  const [arrive, practices] = STEPS;
+  const host = await context.newPage();
+  await start(host, url, arrive);
+  await next(host).click();
+  await runStep(host, practices).waitFor();
+  await open(page, url);
+  await page.byRole("button", words["host_at.stay"]).click();
+  await commit(page, ana);
+  await press(page, words["next_person"]);
+  await step(page, arrive.title).waitFor();
+  await page.byLabel("Name").fill("Ben");
+  await inGuide(page, words["form.save"]).click();
+  await page.byText(hostAt(2, practices)).waitFor();
+  await page.byRole("button", words["host_at.go"]).click();
+  await step(page, practices.title).waitFor();
+});
+
+journey("hands over from the menu too, and a draft of the one before is lost only when they say so", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-4" }));
+  const draft = "Half a thought of the one before";
   await goTo(page, "commitment");
-  await page.byLabel(WHAT).fill("Half a thought of the one before");
+  await page.byLabel(WHAT).fill(draft);
+  await goTo(page, "practices");
   await choose(page, words["next_person"]);
+  await inDialog(page, words["hand_over.back"]).click();
+  await step(page, STEPS.find(({ id }) => id === "commitment").title).waitFor();
+  equal(await page.byLabel(WHAT).value(), draft);
+  await choose(page, words["next_person"]);
+  await inDialog(page, words["next_person"]).click();
   await dialog(page).waitFor({ state: "hidden" });
+  await step(page, STEPS[0].title).waitFor();
+  await goTo(page, "commitment");
   await page.waitFor((label) => {
     const root = document.querySelector("hallway-session").shadowRoot;
     return [...root.querySelectorAll(".guide textarea")].every((field) => field.value === "");

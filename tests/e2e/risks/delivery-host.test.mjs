@@ -120,8 +120,11 @@ journey("where each person is asked, what comes in a file is not sent, also to a
   await reaches(page, "mine", "acknowledged");
   await openDelivery(page);
   await page.byCss("#webhook").fill(`${far.url}/typed`);
+  await page.byText(words["host.delivery.delivered.one"]).waitFor();
   await page.byRole("button", words["host.webhook.use"]).click();
-  await page.byRole("button", words["delivery.start"]).click();
+  await page.byText(words["host.own.delivery.unasked"]).waitFor();
+  equal(await page.byText(words["delivery.unasked"]).count(), 0, "a host is not asked for entries by hosts");
+  await page.byRole("button", words["host.own.delivery.start"]).click();
   await dialog(page).byText(words["consent.title"]).waitFor();
   await inDialog(page, words["consent.yes"]).click();
   await until(page, () => far.arrived.some(({ path }) => path === "/typed"), "one's own entry to go to the new address");

@@ -269,6 +269,8 @@ journey("the next person at a shared device is asked anew", async ({ page, serve
   await until(page, () => events(far).length === 1, "the first to arrive");
   await page.byRole("button", words["menu.title"]).click();
   await dialog(page).byRole("button", words["next_person"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+  await goTo(page, "ecosystem");
   await post(page, "of the second person");
   await dialog(page).byText(words["consent.title"]).waitFor();
   await inDialog(page, words["consent.no"]).click();

@@ -1,6 +1,6 @@
 /** What goes wrong: said in place, with a way back, and never the end of what was written. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { choose, words } from "../lib/visitor.mjs";
+import { STEPS, choose, dialog, goTo, step, words } from "../lib/visitor.mjs";
 import { listen, heard, running, trap, trouble } from "./open.mjs";
 
 journey("refuses a guide of another site with a sentence and without a request", async ({ page, server }) => {
@@ -38,9 +38,25 @@ journey("opens the host tools that somebody pressed for at the second try", asyn
   await running(page);
   await choose(page, words["host.title"]);
   match((await trouble(page)).text, /hallway-host\.js/);
+  equal(await page.byText(words.loading).count(), 0, "nothing gets ready that does not come");
+  await step(page, STEPS[0].title).waitFor();
   server.answer("/dist/hallway-host.js", undefined);
   await page.byRole("button", "Try again").click();
   await page.byRole("heading", words["host.title"], { level: 2 }).waitFor();
+}, { allow: [/503|hallway-host/] });
+
+journey("opens every way to take words home at the second try", async ({ page, server }) => {
+  server.answer("/dist/hallway-host.js", { status: 503, body: "" });
+  await page.goto(`${server.url}/pages/plain.html`);
+  await running(page);
+  await goTo(page, "carry-on");
+  const more = new RegExp(words["take.more"]);
+  await page.byRole("button", more).click();
+  await trouble(page);
+  equal(await dialog(page).count(), 0, "nothing lies over what is said");
+  server.answer("/dist/hallway-host.js", undefined);
+  await page.byRole("button", "Try again").click();
+  await dialog(page).byRole("heading", words["home.link"], { level: 3 }).waitFor();
 }, { allow: [/503|hallway-host/] });
 
 journey("after a trap every element offers the saved data and goes on with fresh code", async ({ page, server }) => {

@@ -1,5 +1,6 @@
 /** What the page around it does to the element, and what the element must not do to the page. */
 import { deepEqual, equal, journey, match, notEqual, ok } from "../lib/case.mjs";
+import { embed } from "../lib/visitor.mjs";
 import { listen, heard, running } from "./open.mjs";
 
 for (const [name, theme] of [["plain", "light"], ["dark", "dark"], ["dark-scheme", "dark"], ["dark-section", "dark"]]) {
@@ -25,10 +26,27 @@ journey("follows the page's own switch without starting again", async ({ page, s
   equal((await heard(page)).length, 0);
 }, { engines: ["chromium", "firefox"], reason: "CSS transitions stand still in WebKit under its driver, so the page never turns dark" });
 
-journey("reads from right to left where the page does", async ({ page, server }) => {
+journey("reads from right to left where the page does, if anything in it is in the page's language", async ({ page, server }) => {
   await page.goto(`${server.url}/pages/rtl.html`);
-  equal((await running(page)).dir, "rtl");
+  const look = async () => {
+    const { lang, dir } = await running(page);
+    return [lang, dir];
+  };
+  deepEqual(await look(), ["en", "ltr"], "English throughout");
+  const step = { id: "b", title: "أهلا", blocks: [] };
+  const guide = { format: "hallway-guide", version: 1, id: "g", lang: "ar-EG", title: "لقاء", sections: [{ id: "a", title: "أ", steps: [step] }] };
+  await page.evaluate((guide) => (document.querySelector("hallway-session").guide = guide), guide);
+  deepEqual(await look(), ["en", "rtl"], "a guide in Arabic");
+  await page.evaluate(() => (document.querySelector("hallway-session").guide = undefined));
+  deepEqual(await look(), ["en", "ltr"]);
+  await page.evaluate(() => (document.querySelector("hallway-session").messages = { "guide.next": "التالي" }));
+  deepEqual(await look(), ["en", "rtl"], "words of the site's own");
 }, { allow: [/hallway-ar\.js|404/] });
+
+journey("reads from right to left in English where the page is English", async ({ page, server }) => {
+  await page.goto(embed(server, "english", {}, { dir: "rtl" }));
+  equal((await running(page)).dir, "rtl");
+});
 
 journey("speaks the page's language", async ({ page, server }) => {
   await page.goto(`${server.url}/pages/spanish.html`);

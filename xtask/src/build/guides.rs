@@ -45,6 +45,13 @@ pub fn languages_of(guides: &[BuiltIn]) -> String {
     Value::from(known).to_string()
 }
 
+/// Whether people pick some of its sections.
+fn is_picked(guide: &Value) -> bool {
+    guide["sections"]
+        .as_array()
+        .is_some_and(|sections| sections.iter().any(|each| each.get("pick").is_some()))
+}
+
 /// Name and module of each guide, and of the index that the guide editor lists.
 pub fn modules(guides: &[BuiltIn]) -> Vec<(String, String)> {
     let mut modules = Vec::new();
@@ -54,7 +61,7 @@ pub fn modules(guides: &[BuiltIn]) -> Vec<(String, String)> {
         modules.push((format!("guides/{lang}/{id}.js"), format!("export default {text};\n")));
         index.push(json!({
             "id": id, "lang": lang, "title": about["title"], "summary": about["summary"],
-            "minutes": about["minutes"], "template": about["template"] == true,
+            "minutes": about["minutes"], "picked": is_picked(about), "template": about["template"] == true,
         }));
     }
     modules.push(("guides/index.js".to_owned(), format!("export default {};\n", Value::from(index))));

@@ -18,7 +18,7 @@ pub fn delivery(app: App) -> View {
         untrack(|| {
             group()
                 .child(address::address(app, changed))
-                .child(set.then(|| delivery_line(app)).flatten())
+                .child(set.then(|| delivery_line(app, true)).flatten())
                 .child(set.then(|| trial::trial(app)))
         })
     };

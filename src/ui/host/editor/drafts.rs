@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::super::app::App;
 use crate::{
     domain::{Json, notes::GUIDES},
-    formats::{self, guide::edit},
+    formats,
 };
 
 /// A guide that somebody works on.
@@ -30,9 +30,10 @@ impl Draft {
         count
     }
 
-    /// Its minutes.
-    pub fn minutes(&self) -> u64 {
-        self.guide.get("minutes").and_then(Json::whole).unwrap_or_else(|| edit::minutes(&self.guide))
+    /// Its minutes, and whether people pick some of its sections.
+    pub fn length(&self) -> (u64, bool) {
+        let (guide, _) = formats::guide::read(&self.guide);
+        (guide.minutes, guide.is_picked())
     }
 }
 

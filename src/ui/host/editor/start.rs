@@ -88,8 +88,8 @@ fn drafts_view(app: App, open: Open, held: RwSignal<Vec<Draft>>) -> View {
     }
     let row = move |draft: Draft| {
         let title = title_of(app, &draft.guide);
-        let minutes = usize::try_from(draft.minutes()).unwrap_or_default();
-        let about = format!("{} · {}", app.tn("edit.steps", draft.steps()), app.tn("edit.minutes", minutes));
+        let (minutes, picked) = draft.length();
+        let about = format!("{} · {}", app.tn("edit.steps", draft.steps()), length(app, minutes, picked));
         let note = draft.note.clone();
         let delete = move || {
             app.note(&note, None);
@@ -104,6 +104,12 @@ fn drafts_view(app: App, open: Open, held: RwSignal<Vec<Draft>>) -> View {
     el("section.block")
         .child(el("h3").child(app.t("edit.drafts")))
         .child(el("ul.drafts").child(all(drafts.into_iter().map(row))))
+}
+
+/// How long a guide takes; where people pick sections, with one of them.
+fn length(app: App, minutes: u64, picked: bool) -> String {
+    let key = if picked { "edit.minutes.picked" } else { "edit.minutes" };
+    app.tn(key, usize::try_from(minutes).unwrap_or_default())
 }
 
 /// The title of a guide, or a word for one that has none.
@@ -227,8 +233,8 @@ fn shelf(app: App, open: Open, index: RwSignal<Option<Json>>, held: RwSignal<Vec
 }
 
 fn entry(app: App, open: Open, about: Json, busy: RwSignal<String>, held: RwSignal<Vec<Draft>>) -> View {
-    let minutes = usize::try_from(about.get("minutes").and_then(Json::whole).unwrap_or_default());
-    let minutes = app.tn("edit.minutes", minutes.unwrap_or_default());
+    let picked = about.get("picked").and_then(Json::truth) == Some(true);
+    let minutes = length(app, about.get("minutes").and_then(Json::whole).unwrap_or_default(), picked);
     let template = about.get("template").and_then(Json::truth) == Some(true);
     let tag = template.then(|| el("span.tag").child(app.t("edit.template")));
     let file = format!("{}/{}", about.str("lang"), about.str("id"));

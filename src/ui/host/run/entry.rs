@@ -17,7 +17,7 @@ use crate::{
         session::{Command, Entry},
     },
     formats,
-    ui::dom::{Spot, View, all, each, el, is_plain_enter, live, on_typed, text, text_value},
+    ui::dom::{Spot, View, all, each, el, is_plain_enter, live, on_ticked, on_typed, text, text_value},
 };
 
 /// The note of what is half typed.
@@ -37,6 +37,10 @@ struct Typed {
     chosen: RwSignal<(String, String)>,
     /// Id of the prompt that it answers.
     prompt: Memo<String>,
+    /// Whether somebody with the same name wrote before.
+    known: Memo<bool>,
+    /// Whether this is somebody else of that name.
+    other: RwSignal<bool>,
     wrong: RwSignal<Option<String>>,
 }
 
@@ -56,7 +60,10 @@ impl Typed {
             }
             choices(app, &step.get()).into_iter().next().map(|prompt| prompt.id).unwrap_or_default()
         });
-        Self { name: words("name"), text, more, chosen, prompt, wrong: RwSignal::default() }
+        let name = words("name");
+        let known = Memo::new(move |_| app.session.with(|session| session.on_paper(&name.get()).is_some()));
+        let (other, wrong) = (RwSignal::new(false), RwSignal::default());
+        Self { name, text, more, chosen, prompt, known, other, wrong }
     }
 
     /// Somebody typed: from now on it is about the question that stands there.
@@ -142,6 +149,23 @@ pub fn entry(app: App) -> View {
             labelled(app, &id, key, field).attr("class", "wide")
         }))
     };
+    let same = move || {
+        typed.known.get().then(|| {
+            el("label.tick.wide")
+                .child(
+                    el("input")
+                        .attr("type", "checkbox")
+                        .attr("id", "run-entry-other")
+                        .prop("checked", typed.other.get_untracked())
+                        .on("change", on_ticked(move |on| typed.other.set(on))),
+                )
+                .child(
+                    el("span")
+                        .child(app.t("run.entry.other"))
+                        .child(el("small").child(app.t("run.entry.other.hint"))),
+                )
+        })
+    };
     let wrong = move || {
         let wrong = typed.wrong.get()?;
         Some(el("p.wrong").attr("id", "run-entry-wrong").child(icon(Icon::Warn)).child(wrong))
@@ -182,6 +206,7 @@ pub fn entry(app: App) -> View {
                                 .on("change", on_typed(choose))
                                 .child(live(options)),
                         ))
+                        .child(live(same))
                         .child(
                             labelled(
                                 app,
@@ -268,8 +293,11 @@ fn post(app: App, typed: Typed) -> bool {
     for (field, words) in &words {
         data.insert(field.id.clone(), words.trim().into());
     }
-    let by = app.new_id();
-    if !name.trim().is_empty() {
+    let held = app.session.with_untracked(|session| session.on_paper(&name).map(str::to_owned));
+    let held = held.filter(|_| !typed.other.get_untracked());
+    let is_new = held.is_none() && !name.trim().is_empty();
+    let by = held.unwrap_or_else(|| app.new_id());
+    if is_new {
         let mut profile = Map::new();
         profile.insert("name".to_owned(), name.trim().into());
         let asked = guide.prompt_for(&Kind::Profile).map(|prompt| prompt.id.clone());
@@ -281,6 +309,7 @@ fn post(app: App, typed: Typed) -> bool {
     for (_, field) in typed.fields() {
         field.set(String::new());
     }
+    typed.other.set(false);
     typed.keep(app);
     app.announce(&app.t("run.entry.posted"));
     true
@@ -332,12 +361,17 @@ fn last(app: App) -> View {
     el("ol.run-last").attr("aria-label", app.t("run.entry.last")).attr("hidden", any).child(each(ids, line))
 }
 
+/// Takes an entry back, and with the last one of a person their name.
 fn take_back(app: App, id: &str) {
     let by = app.held(id).map(|record| record.by).unwrap_or_default();
-    let profile = app.session.with_untracked(|session| session.profile(&by).map(|record| record.id.clone()));
+    let profile = app.session.with_untracked(|session| {
+        let mut theirs = session.records.live().filter(|record| record.by == by && record.id != id);
+        let is_last = theirs.all(|record| record.kind == Kind::Profile);
+        session.profile(&by).filter(|_| is_last).map(|record| record.id.clone())
+    });
     for id in std::iter::once(id.to_owned()).chain(profile) {
         app.dispatch(Command::TakeBack { id, now: app.now() });
     }
-    app.announce(&app.t("taken_back"));
+    app.announce(&app.t("run.entry.taken_back"));
     app.mend_focus("#run-entry-name");
 }

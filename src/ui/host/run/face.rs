@@ -12,43 +12,56 @@ use super::{
 use crate::{
     domain::run::{Phase, Timer},
     formats::time,
-    ui::dom::{View, attr, el, live, text},
+    ui::dom::{View, attr, el, group, live, text},
 };
 
 /// A timer, large; `idle` are the seconds to show before it starts.
 pub fn face(app: App, timer: Memo<Option<Timer>>, idle: Memo<u64>, passing: RwSignal<u64>) -> View {
-    let now = move || passing.get();
-    let seconds = Memo::new(move |_| match timer.get() {
-        Some(timer) => timer.seconds(now()),
-        None => idle.get().cast_signed(),
+    let digits = digits(timer, idle, passing);
+    let long =
+        move || (seconds(timer.get(), idle.get(), passing.get()).unsigned_abs() >= 3_600).then(String::new);
+    framed(timer, passing).attr("data-long", attr(long)).child(digits).child(state(app, timer, passing))
+}
+
+/// A timer whose digits stand elsewhere: how much of it is left, in a picture and in words.
+pub fn rest(app: App, timer: Memo<Option<Timer>>, passing: RwSignal<u64>) -> View {
+    framed(timer, passing).child(state(app, timer, passing))
+}
+
+/// The digits of a timer; `idle` are the seconds to show before it starts.
+pub fn digits(timer: Memo<Option<Timer>>, idle: Memo<u64>, passing: RwSignal<u64>) -> View {
+    let seconds = Memo::new(move |_| seconds(timer.get(), idle.get(), passing.get()));
+    el("p.digits")
+        .attr("role", "timer")
+        .child(text(move || if seconds.get() < 0 { "+".to_owned() } else { String::new() }))
+        .child(text(move || time::clock(seconds.get())))
+}
+
+fn seconds(timer: Option<Timer>, idle: u64, now: u64) -> i64 {
+    timer.map_or(idle.cast_signed(), |timer| timer.seconds(now))
+}
+
+/// What colours all that belongs to a timer.
+pub fn framed(timer: Memo<Option<Timer>>, passing: RwSignal<u64>) -> View {
+    let phase = Memo::new(move |_| timer.get().map(|timer| timer.phase(passing.get())));
+    let word = move || Some(phase.get().map_or("idle", Phase::word).to_owned());
+    let still = move || timer.get().is_some_and(|timer| !timer.runs()).then(String::new);
+    el("div.face").attr("data-phase", attr(word)).attr("data-still", attr(still))
+}
+
+fn state(app: App, timer: Memo<Option<Timer>>, passing: RwSignal<u64>) -> View {
+    let share = Memo::new(move |_| {
+        let Some(timer) = timer.get() else { return 1_000 };
+        let left = timer.seconds(passing.get()).max(0).unsigned_abs() * 1_000;
+        left.checked_div((timer.length / 1_000).max(1)).unwrap_or_default()
     });
-    let phase = Memo::new(move |_| timer.get().map(|timer| (timer.phase(now()), timer.runs())));
-    let share = move || {
-        let (left, length) = match timer.get() {
-            Some(timer) => (seconds.get().max(0), timer.length / 1_000),
-            None => (1, 1),
-        };
-        let left = left.unsigned_abs() * 1_000;
-        left.checked_div(length.max(1)).unwrap_or_default().to_string()
-    };
-    let word = move || Some(phase.get().map_or("idle", |(phase, _)| phase.word()).to_owned());
-    let still = move || phase.get().is_some_and(|(_, runs)| !runs).then(String::new);
-    let long = move || (seconds.get().unsigned_abs() >= 3_600).then(String::new);
-    el("div.face")
-        .attr("data-long", attr(long))
-        .attr("data-phase", attr(word))
-        .attr("data-still", attr(still))
-        .child(
-            el("p.digits")
-                .attr("role", "timer")
-                .child(text(move || if seconds.get() < 0 { "+".to_owned() } else { String::new() }))
-                .child(text(move || time::clock(seconds.get()))),
-        )
+    let phase = Memo::new(move |_| timer.get().map(|timer| (timer.phase(passing.get()), timer.runs())));
+    group()
         .child(
             el("progress")
                 .attr("aria-hidden", "true")
                 .attr("max", "1000")
-                .attr("value", attr(move || Some(share()))),
+                .attr("value", attr(move || Some(share.get().to_string()))),
         )
         .child(live(move || {
             let (picture, key) = words(phase.get());

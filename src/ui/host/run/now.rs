@@ -10,7 +10,7 @@ use super::{
     },
     chime::Chime,
     conduct,
-    face::face,
+    face::{digits, framed, rest},
     go,
     groups::for_round,
     keep,
@@ -24,7 +24,6 @@ use crate::{
         run::{Command, Phase, PlannedStep, Timer, Turn, timer::MINUTE},
         settings::Pace,
     },
-    formats::time,
     ui::dom::{View, all, attr, el, fresh, group, live, nothing, on_press, text},
 };
 
@@ -102,7 +101,7 @@ fn going(app: App, room: Room) -> Vec<PlannedStep> {
     for step in &mut steps {
         step.minutes = state.planned(&step.id).unwrap_or(step.minutes);
     }
-    steps.retain(|step| step.minutes > 0 || state.planned(&step.id).is_none() || step.id == state.step);
+    steps.retain(|step| !state.leaves_out(&step.id));
     steps
 }
 
@@ -184,9 +183,9 @@ fn first_of(step: &Step, rounds: &[Round]) -> usize {
     before
 }
 
+/// The time of the step; its digits stand in the bar, where they are always in view.
 fn time(step: Now, chime: Chime) -> View {
     let Now { app, timer, passing, .. } = step;
-    let idle = Memo::new(move |_| step.minutes() * 60);
     let ring = move || {
         let up = timer.get_untracked().is_some_and(|timer| timer.phase(app.now()) == Phase::Over);
         if up {
@@ -211,7 +210,7 @@ fn time(step: Now, chime: Chime) -> View {
     let title = move || round_word(app, &app.run_state()).unwrap_or_else(|| app.t("run.timer.step"));
     el("div.run-time")
         .child(el("p.hint.face-title").child(text(title)))
-        .child(face(app, timer, idle, passing))
+        .child(rest(app, timer, passing))
         .child(el("div.acts").child(more(-1)).child(more(1)))
 }
 
@@ -238,33 +237,17 @@ pub fn bar(step: Now) -> View {
         };
         conduct(app, vec![Command::Step(turn)]);
     };
-    let digits = move || {
-        let seconds = match timer.get() {
-            Some(timer) => timer.seconds(passing.get()),
-            None => (step.minutes() * 60).cast_signed(),
-        };
-        let over = if seconds < 0 { "+" } else { "" };
-        [over, &time::clock(seconds)].concat()
-    };
-    let phase = move || timer.get().map(|timer| timer.phase(passing.get()).word().to_owned());
+    let idle = Memo::new(move |_| step.minutes() * 60);
     let look = move || Some(if state.get().is_none() { "btn main" } else { "btn" }.to_owned());
     el("div.run-bar")
         .child(
-            el("div.run-mini")
-                // The face below says the same.
-                .child(
-                    el("b.mini-digits")
-                        .attr("aria-hidden", "true")
-                        .attr("data-phase", attr(phase))
-                        .child(text(digits)),
-                )
-                .child(
-                    el("button")
-                        .attr("class", attr(look))
-                        .attr("id", "run-timer")
-                        .on("click", on_press(press))
-                        .child(live(main)),
-                ),
+            el("div.run-mini").child(framed(timer, passing).child(digits(timer, idle, passing))).child(
+                el("button")
+                    .attr("class", attr(look))
+                    .attr("id", "run-timer")
+                    .on("click", on_press(press))
+                    .child(live(main)),
+            ),
         )
         .child(ways(step))
 }

@@ -26,7 +26,7 @@ pub fn start(app: App) -> View {
     let steps = untrack(|| room.steps(app));
     let each = untrack(|| unpicked(app));
     let usual = match app.guide().minutes {
-        minutes if minutes > 0 && !app.guide().sections.iter().any(is_part) => minutes,
+        minutes if minutes > 0 && !app.guide().is_picked() => minutes,
         _ => total(&steps) + each,
     };
     let words = |key: &str, n: u64| app.tn(key, usize::try_from(n).unwrap_or_default());
