@@ -1,7 +1,12 @@
 //! A whole room at once: who could be introduced to whom, who still waits, who was not asked.
 
 use super::{Index, Suggestion, Whose, is_need, may_suggest, suggest};
-use crate::domain::{Kind, Record, Visible, merge::Records, moderation::Moderation, session::Session};
+use crate::domain::{
+    Kind, Record,
+    merge::Records,
+    session::Session,
+    visibility::{self, Audience},
+};
 
 /// A need with the offers that fit it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +30,13 @@ pub struct Overview {
 
 /// The needs that the room may read, and whether each has an answer: somebody said to the room that they can help.
 #[must_use]
-pub fn needs<'a>(records: &'a Records, moderation: &Moderation) -> Vec<(&'a Record, bool)> {
-    let open = |record: &&Record| record.visible >= Visible::Room && moderation.is_open(record);
-    let offers = records.live().filter(|record| record.kind == Kind::Offer).filter(open);
+pub fn needs(records: &Records) -> Vec<(&Record, bool)> {
+    let open: Vec<&Record> =
+        visibility::shown(records, Audience::Room).into_iter().map(|shown| shown.record).collect();
+    let offers = open.iter().filter(|record| record.kind == Kind::Offer);
     let mut answered: Vec<&str> = offers.filter_map(|offer| offer.re.as_deref()).collect();
     answered.sort_unstable();
-    let needs = records.live().filter(|record| is_need(record)).filter(open);
+    let needs = open.into_iter().filter(|record| is_need(record));
     needs.map(|need| (need, answered.binary_search(&need.id.as_str()).is_ok())).collect()
 }
 
@@ -44,7 +50,7 @@ pub fn overview(index: &Index, session: &Session, most: usize) -> Overview {
             helpers.push(&record.by);
         }
     }
-    for (need, answered) in needs(&session.records, &session.moderation) {
+    for (need, answered) in needs(&session.records) {
         let suggestions = suggest(index, session, need, Whose::Others, &[], most);
         all.needs.push(Pair { need: need.id.clone(), answered, suggestions });
     }

@@ -31,7 +31,8 @@ const runOf = (element) => {
       const words = await pack;
       const told = await guide.catch(() => {});
       if (mine !== turn) return;
-      frame.speak_(words);
+      // What runs on under the message keeps its words and its direction.
+      frame.speak_(words, handle && build.messages_, properties.messages, guideOf(told ?? source));
       fail(explain(error), told);
     }
   };

@@ -6,7 +6,6 @@ use crate::{
         Kind, Quote, Record,
         guide::{Choice, Prompt},
         matching,
-        moderation::Moderation,
         theme::{Theme, is_themed, themes},
         visibility::{self, Audience, Shown},
     },
@@ -126,7 +125,8 @@ fn tables(source: &Source<'_>, room: &[Shown<'_>], entries: &[&Record]) -> Vec<T
             profiles.clone().filter(|each| each.field("role") == id).count()
         }),
     ];
-    let needs = matching::needs(source.records, &Moderation::of(source.records));
+    // The same needs as the host's matches: what the room may read, whoever the recap is for.
+    let needs = matching::needs(source.records);
     if !needs.is_empty() {
         let answered = needs.iter().filter(|(_, answered)| *answered).count();
         let rows = vec![

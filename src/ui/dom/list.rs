@@ -11,8 +11,8 @@ pub fn each(ids: Memo<Vec<String>>, view: impl Fn(String) -> View + 'static) -> 
     list(Box::new(move || ids.get()), Box::new(view), Box::new(|| 0))
 }
 
-/// The same, where views whose ids went are kept aside, ready to come back: as many as `spare` says.
-pub fn each_aside(
+/// The same, where views whose ids went are put by, ready to come back: as many as `spare` says.
+pub fn each_spared(
     ids: Memo<Vec<String>>,
     view: impl Fn(String) -> View + 'static,
     spare: impl Fn() -> usize + 'static,
@@ -39,7 +39,7 @@ fn list(
     let whole = Range::new();
     let held = whole.view();
     let items = Rc::new(RefCell::new(Vec::<Item>::new()));
-    let mut aside = Vec::<Item>::new();
+    let mut spared = Vec::<Item>::new();
     // Items outlive a change of the list, so that they belong to the owner of the list itself.
     let owner = Owner::current().unwrap_or_default();
     follow(Box::new(move || {
@@ -55,14 +55,14 @@ fn list(
         let wanted = wanted.get(head..new_end).unwrap_or_default();
         let (mut old, gone): (Vec<Item>, Vec<Item>) =
             items.drain(head..old_end).partition(|item| wanted.contains(&item.id));
-        put_aside(&mut aside, gone, spare());
+        put_by(&mut spared, gone, spare());
         let Some(parent) = whole.last().parent_node() else {
             return;
         };
         let mut before = items.get(head).map_or(whole.last(), |item| item.range.first()).clone();
         let mut placed = Vec::new();
         for id in wanted.iter().rev() {
-            let item = taken(&mut old, id).or_else(|| taken(&mut aside, id));
+            let item = taken(&mut old, id).or_else(|| taken(&mut spared, id));
             let item = item.unwrap_or_else(|| Item::new(id.clone(), &owner, &view));
             item.range.place(&parent, &before);
             before = item.range.first().clone();
@@ -79,17 +79,17 @@ fn taken(items: &mut Vec<Item>, id: &str) -> Option<Item> {
 }
 
 /// Keeps the latest that are whole by themselves; the others end.
-fn put_aside(aside: &mut Vec<Item>, gone: Vec<Item>, room: usize) {
+fn put_by(spared: &mut Vec<Item>, gone: Vec<Item>, room: usize) {
     for item in gone {
         if room > 0 && item.range.is_element() {
             item.range.take();
-            aside.push(item);
+            spared.push(item);
         } else {
             item.end();
         }
     }
-    let excess = aside.len().saturating_sub(room);
-    aside.drain(..excess).for_each(Item::end);
+    let excess = spared.len().saturating_sub(room);
+    spared.drain(..excess).for_each(Item::end);
 }
 
 impl Item {

@@ -9,7 +9,7 @@ mod spot;
 mod value;
 mod view;
 
-pub use list::{each, each_aside, fresh};
+pub use list::{each, each_spared, fresh};
 pub use region::{live, text};
 pub use spot::{Spot, focus_on, show, soon, types_elsewhere};
 pub use value::{attr, is_enter, is_plain_enter, on_press, on_ticked, on_typed, text_value, truth};

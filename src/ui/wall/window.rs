@@ -10,8 +10,7 @@ use super::{
     super::app::App,
     card::{card, pressed},
 };
-use crate::domain::wall::Board;
-use crate::ui::dom::{Spot, View, attr, each_aside, el, soon};
+use crate::ui::dom::{Spot, View, attr, each_spared, el, soon};
 
 /// As many cards stand there whole.
 const WHOLE: usize = 300;
@@ -76,7 +75,7 @@ pub fn cards(app: App) -> View {
         .on("focusin", move |event| window.focused(&event))
         .on("focusout", move |_| soon(move || window.look()))
         .on("click", move |event| pressed(app, &event))
-        .child(each_aside(ids, move |id| card(app, id), move || window.spare()));
+        .child(each_spared(ids, move |id| card(app, id), move || window.spare()));
     Effect::new(move || {
         let grid = window.grid.get();
         frame.with(|frame| window.lay_out(frame, grid));
@@ -126,7 +125,7 @@ impl Window {
 
     /// Who looks for a word or takes a filter away gets the cards of a short wall back as they were.
     fn spare(self) -> usize {
-        let total = self.app.shelf.with_untracked(Board::total);
+        let total = untrack(|| self.app.on_wall());
         if total > WHOLE { 0 } else { WHOLE }
     }
 

@@ -10,7 +10,7 @@ const engine = process.env.ENGINE || "chromium";
 
 test(`a browser that is killed 0.2 s after “Saved on this device” still has the card, ${RUNS} times of ${RUNS}`, {
   skip: engine === "webkit" && "WebKit under automation keeps nothing: it takes no profile",
-  timeout: 300_000,
+  timeout: 900_000,
 }, async (run) => {
   const server = await startServer();
   run.after(() => server.close());

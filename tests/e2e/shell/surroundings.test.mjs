@@ -37,11 +37,19 @@ journey("reads from right to left where the page does, if anything in it is in t
   const guide = { format: "hallway-guide", version: 1, id: "g", lang: "ar-EG", title: "لقاء", sections: [{ id: "a", title: "أ", steps: [step] }] };
   await page.evaluate((guide) => (document.querySelector("hallway-session").guide = guide), guide);
   deepEqual(await look(), ["en", "rtl"], "a guide in Arabic");
+  server.answer("/dist/hallway-host.js", { status: 503, body: "" });
+  await page.evaluate(() => document.querySelector("hallway-session").setAttribute("view", "host"));
+  await page.waitFor(() => document.querySelector("hallway-session").shadowRoot.querySelector(".shell-problem"));
+  await page.evaluate(() => document.querySelector("hallway-session").setAttribute("theme", "dark"));
+  await page.waitFor(() => document.querySelector("hallway-session").shadowRoot.querySelector(".hallway").dataset.theme === "dark");
+  deepEqual(await look(), ["en", "rtl"], "the same where something did not arrive");
+  server.answer("/dist/hallway-host.js", undefined);
+  await page.evaluate(() => document.querySelector("hallway-session").removeAttribute("view"));
   await page.evaluate(() => (document.querySelector("hallway-session").guide = undefined));
   deepEqual(await look(), ["en", "ltr"]);
   await page.evaluate(() => (document.querySelector("hallway-session").messages = { "guide.next": "التالي" }));
   deepEqual(await look(), ["en", "rtl"], "words of the site's own");
-}, { allow: [/hallway-ar\.js|404/] });
+}, { allow: [/hallway-(ar|host)\.js|404|503/] });
 
 journey("reads from right to left in English where the page is English", async ({ page, server }) => {
   await page.goto(embed(server, "english", {}, { dir: "rtl" }));

@@ -10,7 +10,7 @@ use crate::build::{self, Mode};
 use crate::{e2e, process, setup};
 use anyhow::{Result, bail};
 use std::process::Command;
-use std::thread::{self, JoinHandle};
+use std::thread;
 use tally::{Counting, Tally};
 
 const HELP: &str = "cargo xtask test [--native] [--browser] [--e2e] [--engine chromium|firefox|webkit]
@@ -31,17 +31,23 @@ pub fn run(mut args: Args) -> Result<()> {
     let all = !(native || browser || journeys);
     setup::ensure(&[setup::Need::WasmTarget])?;
 
-    // The linker of the page uses one core for minutes and a folder of its own, so the checks run meanwhile.
+    // The linker of the page uses one core for minutes and a profile of its own, so the checks run meanwhile.
     let page = (all || journeys).then(|| thread::spawn(|| build::build(Mode::Full)));
     let mut tally = Tally::default();
-    if all || native {
-        run_native(&mut tally)?;
-    }
-    if all || browser {
-        run_in_browsers(&mut tally, &engines)?;
-    }
-    if let Some(page) = page {
-        run_journeys(&mut tally, &engines, page)?;
+    let mut checks = || {
+        if all || native {
+            run_native(&mut tally)?;
+        }
+        if all || browser {
+            run_in_browsers(&mut tally, &engines)?;
+        }
+        Ok::<_, anyhow::Error>(())
+    };
+    let checked = checks();
+    let page = page.map(|page| page.join().unwrap_or_else(|_| bail!("the build stopped in the middle")));
+    checked?;
+    if let Some(built) = page {
+        run_journeys(&mut tally, &engines, &built)?;
     }
     if tally.report() { Ok(()) } else { Err(crate::Reported.into()) }
 }
@@ -92,10 +98,9 @@ fn run_in_browsers(tally: &mut Tally, engines: &[Engine]) -> Result<()> {
 }
 
 /// The built page, as a visitor has it, in every engine.
-fn run_journeys(tally: &mut Tally, engines: &[Engine], page: JoinHandle<Result<bool>>) -> Result<()> {
+fn run_journeys(tally: &mut Tally, engines: &[Engine], built: &Result<bool>) -> Result<()> {
     tally::heading("build");
-    let built = page.join().unwrap_or_else(|_| bail!("the build stopped in the middle"));
-    if let Err(error) = &built {
+    if let Err(error) = built {
         eprintln!("error: {error:#}");
     }
     tally.checked("build", built.is_ok());

@@ -212,15 +212,20 @@ class WebKitPage {
   /** The engine waits for its next frame, which does not come by itself where nothing moves. */
   async #picture() {
     await this.evaluate([], () => {
-      const { style } = document.documentElement;
-      window.__hallwayMoving = setInterval(() => style.setProperty("--hallway-moving", Math.random()), 50);
+      const dot = Object.assign(document.createElement("i"), { id: "hallway-moving" });
+      Object.assign(dot.style, { position: "fixed", inset: "0 auto auto 0", width: "1px", height: "1px", opacity: 0.01 });
+      document.body.append(dot);
+      dot.moving = setInterval(() => (dot.style.background = dot.style.background ? "" : "red"), 50);
     }, []);
-    const picture = await this.call("GET", "/screenshot");
-    await this.evaluate([], () => {
-      clearInterval(window.__hallwayMoving);
-      document.documentElement.style.removeProperty("--hallway-moving");
-    }, []);
-    return Buffer.from(picture, "base64");
+    try {
+      return Buffer.from(await this.call("GET", "/screenshot"), "base64");
+    } finally {
+      await this.evaluate([], () => {
+        const dot = document.getElementById("hallway-moving");
+        clearInterval(dot?.moving);
+        dot?.remove();
+      }, []);
+    }
   }
 
   async problems() {
