@@ -5,7 +5,7 @@ use litemap::LiteMap;
 use super::{Source, table};
 use crate::{
     domain::{
-        Json, Kind, Record,
+        Json, Kind, Record, Visible,
         guide::Prompt,
         moderation::Moderation,
         theme::{Theme, themes},
@@ -110,7 +110,7 @@ fn row<'a>(
                 return offers.get(record.id.as_str()).map(|offers| offers.join("\n")).unwrap_or_default();
             }
             "themes" => return hosts.themes_of(&record.id),
-            "hidden" if !hosts.moderation.is_open(record) => "yes",
+            "hidden" if record.visible >= Visible::Room && !hosts.moderation.is_open(record) => "yes",
             "lang" => &source.guide.lang,
             "source" => record.rest.get("source").and_then(Json::text).unwrap_or_default(),
             "created_at" => return time::iso(record.created),

@@ -6,7 +6,7 @@ use super::super::app::App;
 use crate::{
     domain::{
         Json, Kind, Quote, Record, Visible,
-        guide::{Prompt, is_blank},
+        guide::{Layout, Prompt, is_blank},
         json::Map,
         notes,
         session::Entry,
@@ -20,6 +20,8 @@ pub struct Pen {
     app: App,
     draft: RwSignal<Draft>,
     note: StoredValue<String>,
+    /// Where the draft of the first answer is kept, which another window may have posted meanwhile.
+    first: StoredValue<Option<String>>,
     /// The draft of an older version of what is being changed, for its writer to take up or leave.
     pub older: RwSignal<Option<Draft>>,
 }
@@ -53,11 +55,20 @@ impl Pen {
             },
             None => Draft { visible: prompt.visible, ..Draft::default() },
         };
-        let (draft, older) = match app.noted(&note).and_then(|text| Draft::read(&text)) {
+        let first = held.filter(|_| of.is_none() && scope.is_empty()).and(first_of(app, prompt));
+        let typed = app.noted(&note).and_then(|text| Draft::read(&text));
+        let (draft, older) = match typed {
             Some(typed) if typed.of.is_empty() || typed.of == fresh.of => (typed, None),
-            typed => (fresh, typed),
+            Some(typed) => (fresh, Some(typed)),
+            None => (fresh, first.as_deref().and_then(|first| Draft::read(&app.noted(first)?))),
         };
-        Self { app, draft: RwSignal::new(draft), note: StoredValue::new(note), older: RwSignal::new(older) }
+        Self {
+            app,
+            draft: RwSignal::new(draft),
+            note: StoredValue::new(note),
+            first: StoredValue::new(first),
+            older: RwSignal::new(older),
+        }
     }
 
     /// Takes up the draft of an older version.
@@ -94,11 +105,25 @@ impl Pen {
 
     /// Drops the draft: it was posted, or its writer left it.
     pub fn put_down(self) {
-        let note = self.note.get_value();
-        if self.app.noted(&note).is_some() {
-            self.app.note(&note, None);
+        for note in [Some(self.note.get_value()), self.first.get_value()].into_iter().flatten() {
+            if self.app.noted(&note).is_some() {
+                self.app.note(&note, None);
+            }
         }
     }
+}
+
+/// Where a new answer to a prompt waits that somebody typed here and did not post; nothing where none does.
+pub fn waiting(app: App, prompt: &Prompt) -> Option<String> {
+    let me = app.session.with_untracked(|session| session.me.clone());
+    let note = notes::draft(&me, &prompt.id, None, "");
+    app.noted(&note).filter(|text| Draft::is_worth(text)).map(|_| note)
+}
+
+/// The same for a prompt that takes one answer a person.
+fn first_of(app: App, prompt: &Prompt) -> Option<String> {
+    let is_only = !prompt.many && prompt.layout != Layout::Stream && prompt.kind != Kind::Commitment;
+    waiting(app, prompt).filter(|_| is_only)
 }
 
 impl Draft {

@@ -11,6 +11,7 @@ use super::{
         wall,
     },
     answer::{answer, room, said},
+    draft::waiting,
     form::{Finished, about, form},
     stream::stream,
 };
@@ -57,7 +58,8 @@ pub fn prompt(app: App, prompt: &Prompt) -> View {
 
 /// One answer a person.
 fn one(app: App, asked: Asked, held: Option<String>, area: Spot) -> View {
-    let editing = RwSignal::new(held.is_none());
+    // Another window may post an answer while somebody types theirs here: what they typed stays in sight.
+    let editing = RwSignal::new(held.is_none() || waits(app, asked));
     let edit = Callback::new(move |()| {
         editing.set(true);
         area.fill_in_soon();
@@ -77,6 +79,10 @@ fn one(app: App, asked: Asked, held: Option<String>, area: Spot) -> View {
             .child(live(shown))
     };
     fresh(move || editing.get().to_string(), view)
+}
+
+fn waits(app: App, asked: Asked) -> bool {
+    asked.with_value(|prompt| waiting(app, prompt).is_some())
 }
 
 /// Any number of answers, a line each, and a form for one more.
@@ -119,7 +125,7 @@ fn many(app: App, asked: Asked, mine: Memo<Vec<String>>, area: Spot) -> View {
 /// One's own cards, and the form for the first or one more.
 fn commitments(app: App, asked: Asked, mine: Vec<String>, area: Spot) -> View {
     let several = !mine.is_empty();
-    let adding = RwSignal::new(!several);
+    let adding = RwSignal::new(!several || waits(app, asked));
     let finished = finished(app, area, move || adding.set(false));
     let form = move || {
         if adding.get_untracked() {

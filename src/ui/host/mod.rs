@@ -22,7 +22,8 @@ pub use screen::{is_screen, screen};
 
 use crate::ui::dom::{Spot, View, all, attr, el, fresh, group, on_press, show, soon, text, truth};
 use leptos::prelude::*;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
     app::{App, Place},
@@ -58,29 +59,38 @@ pub fn host_page(app: App) -> View {
         7 => delivery::delivery(app),
         _ => device::device(app),
     };
+    let choose = move |at: usize, focus: bool| {
+        // What can be undone belongs to the page that is left, and would lie over this one.
+        app.toast.set(None);
+        tab.set(at);
+        soon(move || {
+            let list = bar.get::<Element>();
+            let chosen = list.and_then(|list| list.query_selector("[aria-selected=true]").ok().flatten());
+            let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<HtmlElement>().ok()) else {
+                return;
+            };
+            show(&chosen);
+            if focus {
+                let _ = chosen.focus();
+            }
+        });
+    };
+    let turn = move |event: Event| {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
+        if let Some(at) = beside(&key, app.dir() == "rtl", tab.get_untracked()) {
+            event.prevent_default();
+            choose(at, true);
+        }
+    };
     let tabs = TABS.iter().enumerate().map(|(at, words)| {
         let chosen = move || tab.get() == at;
         el("button.tab")
             .attr("role", "tab")
             .attr("id", format!("tab-{at}"))
+            .attr("tabindex", attr(move || Some(if chosen() { "0" } else { "-1" }.to_owned())))
             .attr("aria-selected", truth(chosen))
             .attr("aria-controls", "host-panel")
-            .on(
-                "click",
-                on_press(move || {
-                    // What can be undone belongs to the page that is left, and would lie over this one.
-                    app.toast.set(None);
-                    tab.set(at);
-                    soon(move || {
-                        let list = bar.get::<Element>();
-                        if let Ok(Some(chosen)) =
-                            list.map_or(Ok(None), |list| list.query_selector("[aria-selected=true]"))
-                        {
-                            show(&chosen);
-                        }
-                    });
-                }),
-            )
+            .on("click", on_press(move || choose(at, false)))
             .child(app.t(words))
     });
     el("div.pane.host")
@@ -96,6 +106,7 @@ pub fn host_page(app: App) -> View {
                 .attr("role", "tablist")
                 .attr("aria-label", app.t("host.title"))
                 .at(bar)
+                .on("keydown", turn)
                 .child(all(tabs)),
         )
         .child(
@@ -114,4 +125,16 @@ fn figure(app: App, words: &'static str, count: impl Fn() -> usize + Send + 'sta
     let count = move || count.with_value(|count| count());
     let label = move || app.tn(words, count());
     el("div").child(el("dt").child(text(label))).child(el("dd").child(text(move || count().to_string())))
+}
+
+/// The tab that a key leads to from the one that is chosen: its neighbour, around the ends, or the first or last.
+fn beside(key: &str, from_right: bool, at: usize) -> Option<usize> {
+    let (next, before) = if from_right { ("ArrowLeft", "ArrowRight") } else { ("ArrowRight", "ArrowLeft") };
+    match key {
+        "Home" => Some(0),
+        "End" => Some(TABS.len() - 1),
+        key if key == next => Some((at + 1) % TABS.len()),
+        key if key == before => Some((at + TABS.len() - 1) % TABS.len()),
+        _ => None,
+    }
 }

@@ -2,7 +2,7 @@
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { keyboard } from "../lib/keyboard.mjs";
 import { later } from "../lib/led.mjs";
-import { STEPS, cards, commit, goTo, open, savedOnDevice, step, wall, words } from "../lib/visitor.mjs";
+import { STEPS, cards, commit, goTo, open, openHostTools, savedOnDevice, step, wall, words } from "../lib/visitor.mjs";
 
 journey("attends with the keyboard alone", async ({ page, server }) => {
   await open(page, `${server.url}/pages/plain.html`);
@@ -145,4 +145,19 @@ journey("closes every dialog with Escape and gives the focus back to its opener"
       opener instanceof RegExp ? opener : new RegExp(opener));
   }
   deepEqual(await page.problems(), []);
+});
+
+journey("goes through the host tools with the arrow keys, from page to page", async ({ page, server }) => {
+  await open(page, `${server.url}/pages/plain.html`);
+  await openHostTools(page, words["host.run"]);
+  const tab = (key) => page.byRole("tab", words[key], { exact: true, selected: true });
+  await page.byRole("tab", words["host.run"], { exact: true }).focus();
+  for (const [key, expected] of [["ArrowRight", "host.wall"], ["End", "host.device"], ["ArrowRight", "host.run"], ["ArrowLeft", "host.device"], ["Home", "host.run"]]) {
+    await page.press(key);
+    await tab(expected).waitFor();
+    await page.waitFor((name) => document.querySelector("hallway-session").shadowRoot.activeElement?.innerText.trim() === name, words[expected]);
+  }
+  await page.press("Tab");
+  const role = await page.evaluate(() => document.querySelector("hallway-session").shadowRoot.activeElement?.role);
+  equal(role, "tabpanel", "the pages are one stop on the way");
 });

@@ -12,6 +12,7 @@ const fill = (page, full) => page.evaluate((full) => {
   IDBObjectStore.prototype.put = full ? refuse : whole.put;
 }, full);
 
+const QUESTION = "What did somebody else’s practice teach you lately?";
 const isFull = (page) => page.byCss('.chip[data-state="full"]').waitFor();
 
 journey("an entry that did not fit is tried again with the next one", async ({ page, server }) => {
@@ -117,6 +118,23 @@ journey("an older draft is offered beside the newer version, and does not take i
   else ok(false, "the draft stood in for the newer version");
   await inDialog(page, words["form.older.take"]).click();
   equal(await dialog(page).byLabel(WHAT).value(), "My draft of it");
+});
+
+journey("what is typed in one window stays when another window posts an answer to the same question", async ({ page, context, server }) => {
+  const url = embed(server, "two-windows", { session: "two-windows" });
+  await open(page, url);
+  const field = (tab) => tab.byCss(".guide .prompt.paper").byLabel(QUESTION);
+  await field(page).fill("A long answer that took ten minutes");
+  const other = await context.newPage();
+  await open(other, url);
+  await field(other).fill("A short one");
+  await other.byCss(".guide").byRole("button", words["form.share"]).click();
+  await page.byText(words["form.older"]).waitFor();
+  equal(await field(page).value(), "A short one");
+  await page.byRole("button", words["form.older.take"]).click();
+  equal(await field(page).value(), "A long answer that took ten minutes");
+  await page.byRole("button", words["form.save_changes"]).click();
+  await other.byText("A long answer that took ten minutes").waitFor();
 });
 
 journey("a form that is open where another tab clears the session writes nothing back", async ({ page, context, server }) => {
