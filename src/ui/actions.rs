@@ -23,7 +23,7 @@ impl App {
     pub fn visit(self, place: Place) {
         self.hosts.update(|hosts| *hosts |= place == Place::Host);
         // A way back stays as long as it was said to.
-        if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.before.is_none())) {
+        if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.before.is_empty())) {
             self.toast.set(None);
         }
         self.place.set(place);
@@ -170,7 +170,7 @@ impl App {
             Kind::Practice => "taken_back.practice",
             _ => "taken_back",
         };
-        self.undoable(self.t(key), Some(before));
+        self.undoable(self.t(key), before);
     }
 
     /// Takes a card off the wall, and offers to undo that. A commitment is taken back; an answer stays where it
@@ -191,11 +191,16 @@ impl App {
             quote: before.quote,
         };
         self.dispatch(Command::Write { id: id.to_owned(), now: self.now(), entry });
-        self.undoable(self.t("taken_down"), Some(before));
+        self.undoable(self.t("taken_down"), before);
     }
 
-    /// Says what was done, with the way back.
-    fn undoable(self, text: String, before: Option<Record>) {
+    /// Says what was done, with the way back: for all that went while that was still to be seen.
+    fn undoable(self, text: String, gone: Record) {
+        let shown = self.toast.get_untracked().map(|toast| toast.before);
+        let mut before = shown.filter(|all| all.iter().all(Record::is_entry)).unwrap_or_default();
+        before.retain(|record| record.id != gone.id);
+        before.push(gone);
+        let text = if before.len() == 1 { text } else { self.tn("taken_back.several", before.len()) };
         self.announce(&text);
         self.toast.set(Some(Toast { text, before }));
         self.mend_focus(".toast .btn");

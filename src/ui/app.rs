@@ -156,8 +156,15 @@ impl Safety {
 pub struct Toast {
     /// What was done.
     pub text: String,
-    /// The record as it was before.
-    pub before: Option<Record>,
+    /// The records as they were before.
+    pub before: Vec<Record>,
+}
+
+impl Toast {
+    /// Something that is only to be read.
+    pub fn of(text: String) -> Self {
+        Self { text, before: Vec::new() }
+    }
 }
 
 /// What waits to be sent, and whether the person agreed.

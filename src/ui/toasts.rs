@@ -24,7 +24,7 @@ pub fn toasts(app: App) -> View {
 fn shown(app: App, toast: Toast) -> View {
     let timer = StoredValue::new_local(None::<Timeout>);
     let line = Spot::new();
-    let ms = if toast.before.is_some() { UNDO_MS } else { READ_MS };
+    let ms = if toast.before.is_empty() { READ_MS } else { UNDO_MS };
     let begin = move || {
         let ends = Timeout::new(ms, move || {
             if timer.is_disposed() {
@@ -48,12 +48,17 @@ fn shown(app: App, toast: Toast) -> View {
             wait();
         }
     };
-    let undo = toast.before.map(|record| {
+    let before = toast.before;
+    let undo = (!before.is_empty()).then(|| {
         icon_button("btn", Icon::Undo, app.t("undo"), move || {
-            app.dispatch(Command::PutBack { record: Box::new(record.clone()), now: app.now() });
+            for record in &before {
+                app.dispatch(Command::PutBack { record: Box::new(record.clone()), now: app.now() });
+            }
             app.toast.set(None);
             app.announce(&app.t("undone"));
-            app.mend_focus(&App::entry(&record.id));
+            if let Some(last) = before.last() {
+                app.mend_focus(&App::entry(&last.id));
+            }
         })
     });
     el("div.toast")

@@ -12,7 +12,7 @@ impl App {
         self.emit("exported", &Json::object([("name", name.into())]));
         let text = self.tw("files.downloaded", &[("name", name)]);
         self.announce(&text);
-        self.toast.set(Some(Toast { text, before: None }));
+        self.toast.set(Some(Toast::of(text)));
     }
 
     /// Prints a page of its own.
@@ -36,7 +36,7 @@ impl App {
             }
             let text = self.t(if copied { "files.copied" } else { "files.copy_failed" });
             self.announce(&text);
-            self.toast.set(Some(Toast { text, before: None }));
+            self.toast.set(Some(Toast::of(text)));
         });
     }
 

@@ -128,7 +128,7 @@ fn filled(
             pen.put_down();
             app.announce(&app.t("form.gone"));
             finished.run(None);
-            app.toast.set(Some(Toast { text: app.t("form.gone"), before: None }));
+            app.toast.set(Some(Toast::of(app.t("form.gone"))));
             return;
         }
         if let Some(bad) = bad {

@@ -266,6 +266,6 @@ fn decide(app: App, about: &str, verdict: Verdict, pinned: bool, said: &'static 
     app.dispatch(Command::Write { id, now: app.now(), entry: decided(about, verdict, pinned) });
     let text = app.t(&[said, ".done"].concat());
     app.announce(&text);
-    app.toast.set(Some(Toast { text, before }));
+    app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
     app.mend_focus(".toast .btn");
 }

@@ -167,7 +167,7 @@ fn theme(app: App, desk: Desk, id: String) -> View {
         app.dispatch(Command::TakeBack { id: gone.clone(), now: app.now() });
         let text = app.t("theme.deleted");
         app.announce(&text);
-        app.toast.set(Some(Toast { text, before }));
+        app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
         app.mend_focus(".toast .btn");
     };
     let line = |spot: Spot, name: &'static str, key: &str, value: String, set: fn(&mut Theme, String)| {

@@ -134,7 +134,7 @@ impl App {
         if let Some((number, title)) = self.numbered(step) {
             self.announce(&self.tw("guide.now", &[("title", &title), ("n", &number)]));
             let text = self.tw("host_at.moved", &[("title", &title), ("n", &number)]);
-            self.toast.set(Some(Toast { text, before: None }));
+            self.toast.set(Some(Toast::of(text)));
         }
     }
 

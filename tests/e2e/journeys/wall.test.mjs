@@ -107,6 +107,19 @@ journey("a card is found by words without accents, by need, by place, and there 
   match(await cards(page).first().text(), /Student-led conferences/, "what is due first comes first");
 });
 
+journey("who takes down two cards gets both back with one undo", async ({ page, server }) => {
+  await open(page, wallOnly(server, "two-down"));
+  for (const project of ["A reading corner", "A walk at noon"]) await commitOnWall(page, { project, needed: "Time" });
+  await later(page, 1);
+  for (const project of ["A reading corner", "A walk at noon"]) {
+    await card(page, project).byRole("button", words["card.take_down"]).click();
+    await card(page, project).waitFor({ state: "hidden" });
+  }
+  await page.byText(says("taken_back.several.other", { n: 2 })).waitFor();
+  await press(page, words.undo);
+  for (const project of ["A reading corner", "A walk at noon"]) await card(page, project).waitFor();
+});
+
 journey("cards that come while one reads wait behind a button, and nothing moves", async ({ page, server }) => {
   await open(page, wallOnly(server, "learning-from-one-another"));
   await ask(page, "import", room(30));

@@ -182,7 +182,7 @@ fn read_file(app: App, open: Open, wrong: RwSignal<Option<String>>, file: web_sy
         if json.str("format") == "hallway-session" {
             let text = app.t("edit.from_session");
             app.announce(&text);
-            app.toast.set(Some(Toast { text, before: None }));
+            app.toast.set(Some(Toast::of(text)));
         }
         take(app, open, edit::opened(guide), false);
     });

@@ -78,7 +78,7 @@ pub fn now(step: Now, chime: Chime) -> View {
                 conduct(app, vec![Command::MoveEveryone(app.run_state_now().step)]);
                 let text = app.t("run.moved");
                 app.announce(&text);
-                app.toast.set(Some(Toast { text, before: None }));
+                app.toast.set(Some(Toast::of(text)));
             })
         })
     };

@@ -91,7 +91,7 @@ fn end(app: App) {
     app.complete(&id, Ended::ByHost);
     let text = app.t("run.ended");
     app.announce(&text);
-    app.toast.set(Some(Toast { text, before }));
+    app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
     app.mend_focus(".toast .btn");
 }
 
