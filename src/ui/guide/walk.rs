@@ -25,7 +25,7 @@ impl App {
 /// The steps that the person here walks, by section, followed. Where they typed and did not post, they can go back.
 pub fn parts(app: App, guide: &Guide) -> Vec<(&Section, Vec<&Step>)> {
     let state = app.run_state();
-    app.session.with(|session| guide.parts_of(session, &state, &|step| app.has_draft(&step.id)))
+    app.session.with(|session| guide.parts_of(session, &state, app.now(), &|step| app.has_draft(&step.id)))
 }
 
 /// The place in a walk. A step that is not on it any more: the last one before it in the guide that is.
