@@ -65,6 +65,23 @@ fn write(session: &mut Session, id: &str, prompt: &str, data: Map) {
     session.apply(Command::Write { id: id.into(), now: 5, entry });
 }
 
+#[test]
+fn one_section_of_each_pick_counts_until_it_is_picked() {
+    let mut source = json::read(FULL).value;
+    put(&mut source, "/sections/1/steps/0/minutes", Json::from(20_u64));
+    put(&mut source, "/sections/2/steps/0/minutes", Json::from(30_u64));
+    let guide = guide::read(&source).0;
+    let [start, one, other] = [0, 1, 2].map(|at| guide.sections[at].minutes_of_steps());
+    assert!(guide.is_picked() && one != other);
+    assert_eq!(guide.minutes_of_steps(), start + one.max(other));
+    let mut session = Session::new("s", "ana");
+    assert_eq!(guide.minutes_to_pick(&session), one.max(other));
+    write(&mut session, "01", "choose", ordered([("sections".to_owned(), several(&["article-1"]))]));
+    assert_eq!(guide.minutes_to_pick(&session), 0);
+    let plain = crate::samples::default_guide();
+    assert_eq!((plain.is_picked(), plain.minutes_to_pick(&session)), (false, 0));
+}
+
 fn several(ids: &[&str]) -> Json {
     Json::List(ids.iter().map(|id| Json::from(*id)).collect())
 }
