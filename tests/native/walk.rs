@@ -110,8 +110,8 @@ fn what_the_host_left_out_is_not_walked_but_where_somebody_is() {
     state.apply(run::Command::Whole(Turn::Start(60 * MINUTE)), 5);
     let mut session = Session::new("s", "ana");
     let walk = |session: &Session, state: &State, waits: &str| -> Vec<String> {
-        let parts = guide.parts_of(session, state, 10, &|step| step.id == waits);
-        parts.iter().flat_map(|(_, steps)| steps).map(|step| step.id.clone()).collect()
+        let walk = guide.steps_of(session, state, 10, &|step| step.id == waits);
+        walk.iter().flat_map(|(_, steps)| steps).map(|step| step.id.clone()).collect()
     };
     assert_eq!(walk(&session, &State::default(), "").len(), all);
     let shorter = walk(&session, &state, "");
@@ -133,7 +133,7 @@ fn once_a_session_is_over_all_steps_are_walked() {
     state.apply(run::Command::Plan(vec![(left_out.into(), 0)]), 5);
     let session = Session::new("s", "late");
     let count = |state: &State, now: u64| -> usize {
-        guide.parts_of(&session, state, now, &|_| false).iter().map(|(_, steps)| steps.len()).sum()
+        guide.steps_of(&session, state, now, &|_| false).iter().map(|(_, steps)| steps.len()).sum()
     };
     assert_eq!(count(&state, 6), all, "not started");
     state.apply(run::Command::Whole(Turn::Start(60 * MINUTE)), 6);

@@ -51,7 +51,7 @@ pub struct Guide {
     pub marks: Vec<Choice>,
     /// How it went with a commitment, asked later where no step asks it.
     pub after: Option<Prompt>,
-    /// Its parts, in order.
+    /// Its sections, in order.
     pub sections: Vec<Section>,
     /// The guide as it came, with everything that this version does not know.
     pub source: Json,

@@ -38,7 +38,7 @@ impl Guide {
     /// there, or `stays` says that something of theirs waits there. A host's plan is for their session: who
     /// comes once it is over has all steps.
     #[must_use]
-    pub fn parts_of<'a>(
+    pub fn steps_of<'a>(
         &'a self,
         session: &Session,
         state: &State,
@@ -46,17 +46,17 @@ impl Guide {
         stays: &dyn Fn(&Step) -> bool,
     ) -> Vec<(&'a Section, Vec<&'a Step>)> {
         let runs = state.runs(now);
-        let mut parts = Vec::new();
+        let mut walk = Vec::new();
         for section in self.walk_of(session) {
             let mut steps: Vec<&Step> = section.steps.iter().collect();
             steps.retain(|step| {
                 !runs || !state.leaves_out(&step.id) || step.id == session.here || stays(step)
             });
             if !steps.is_empty() {
-                parts.push((section, steps));
+                walk.push((section, steps));
             }
         }
-        parts
+        walk
     }
 
     /// Ids of the sections that the person here picked in a prompt, in their order, if they answered it.
