@@ -118,7 +118,6 @@ proptest! {
             desk.apply(Edit::Move { at, list, place });
         }
         let mut after = steps(desk.guide());
-        prop_assert_eq!(minutes(desk.guide()), minutes(&full()));
         before.sort();
         after.sort();
         prop_assert_eq!(after, before);
@@ -154,6 +153,29 @@ fn the_total_follows_the_steps_where_it_was_their_sum() {
     assert_eq!(desk.guide().get("minutes"), Some(&60_u64.into()), "what the host wrote stays");
     while desk.undo() {}
     assert_eq!(desk.guide().get("minutes"), Some(&10_u64.into()));
+}
+
+#[test]
+fn of_the_sections_that_people_pick_the_longest_counts_as_where_the_guide_runs() {
+    let text = include_str!("../../guides/improving-together.guide.json");
+    let mut desk = Desk::new(opened(json::read(text).value));
+    let total = |desk: &Desk| desk.guide().get("minutes").and_then(Json::whole).unwrap();
+    let before = total(&desk);
+    assert_eq!(before, minutes(desk.guide()), "it is a sum, so it follows");
+    let longer = |section: usize, minutes: u64| Edit::Set {
+        at: format!("/sections/{section}/steps/0/minutes"),
+        value: Some(minutes.into()),
+    };
+    let held = pointer::find(desk.guide(), "/sections/2/steps/0/minutes").and_then(Json::whole).unwrap();
+    for (section, step, more) in [(2, held + 10, 10), (3, held + 4, 10), (3, held + 15, 15), (2, held, 15)] {
+        desk.apply(longer(section, step));
+        assert_eq!((total(&desk), minutes(desk.guide())), (before + more, before + more));
+        assert_eq!(guide::read(desk.guide()).0.minutes_of_steps(), before + more);
+    }
+    // Each prompt has a pick of its own.
+    let other = r#"{"sections":[{"steps":[{"minutes":5}]},{"pick":"a","steps":[{"minutes":7}]},
+        {"pick":"a","steps":[{"minutes":9}]},{"pick":"b","steps":[{"minutes":20},{"minutes":1}]}]}"#;
+    assert_eq!(minutes(&json::read(other).value), 5 + 9 + 21);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use hallway::{
         Json, Kind, Quote, Visible,
         guide::{Field, Form, Guide, Piece, Scale, is_for, pieces},
         json::{Map, ordered},
-        run::{self, State},
+        run::{self, State, Turn, timer::MINUTE},
         session::{Command, Entry, Session},
     },
     formats::{guide, json},
@@ -65,6 +65,23 @@ fn write(session: &mut Session, id: &str, prompt: &str, data: Map) {
     session.apply(Command::Write { id: id.into(), now: 5, entry });
 }
 
+#[test]
+fn one_section_of_each_pick_counts_until_it_is_picked() {
+    let mut source = json::read(FULL).value;
+    put(&mut source, "/sections/1/steps/0/minutes", Json::from(20_u64));
+    put(&mut source, "/sections/2/steps/0/minutes", Json::from(30_u64));
+    let guide = guide::read(&source).0;
+    let [start, one, other] = [0, 1, 2].map(|at| guide.sections[at].minutes_of_steps());
+    assert!(guide.is_picked() && one != other);
+    assert_eq!(guide.minutes_of_steps(), start + one.max(other));
+    let mut session = Session::new("s", "ana");
+    assert_eq!(guide.minutes_to_pick(&session), one.max(other));
+    write(&mut session, "01", "choose", ordered([("sections".to_owned(), several(&["article-1"]))]));
+    assert_eq!(guide.minutes_to_pick(&session), 0);
+    let plain = crate::samples::default_guide();
+    assert_eq!((plain.is_picked(), plain.minutes_to_pick(&session)), (false, 0));
+}
+
 fn several(ids: &[&str]) -> Json {
     Json::List(ids.iter().map(|id| Json::from(*id)).collect())
 }
@@ -90,10 +107,11 @@ fn what_the_host_left_out_is_not_walked_but_where_somebody_is() {
     let (left_out, all) = ("networks", guide.steps().count());
     let mut state = State::default();
     state.apply(run::Command::Plan(vec![(left_out.into(), 0), ("practices".into(), 3)]), 5);
+    state.apply(run::Command::Whole(Turn::Start(60 * MINUTE)), 5);
     let mut session = Session::new("s", "ana");
     let walk = |session: &Session, state: &State, waits: &str| -> Vec<String> {
-        let parts = guide.parts_of(session, state, &|step| step.id == waits);
-        parts.iter().flat_map(|(_, steps)| steps).map(|step| step.id.clone()).collect()
+        let walk = guide.steps_of(session, state, 10, &|step| step.id == waits);
+        walk.iter().flat_map(|(_, steps)| steps).map(|step| step.id.clone()).collect()
     };
     assert_eq!(walk(&session, &State::default(), "").len(), all);
     let shorter = walk(&session, &state, "");
@@ -105,6 +123,24 @@ fn what_the_host_left_out_is_not_walked_but_where_somebody_is() {
     assert_eq!(walk(&session, &state, ""), shorter);
     state.apply(run::Command::Go(left_out.into()), 9);
     assert_eq!(walk(&session, &state, "").len(), all, "the host went there after all");
+}
+
+#[test]
+fn once_a_session_is_over_all_steps_are_walked() {
+    let guide = crate::samples::default_guide();
+    let (left_out, all, day) = ("networks", guide.steps().count(), 24 * 60 * MINUTE);
+    let mut state = State::default();
+    state.apply(run::Command::Plan(vec![(left_out.into(), 0)]), 5);
+    let session = Session::new("s", "late");
+    let count = |state: &State, now: u64| -> usize {
+        guide.steps_of(&session, state, now, &|_| false).iter().map(|(_, steps)| steps.len()).sum()
+    };
+    assert_eq!(count(&state, 6), all, "not started");
+    state.apply(run::Command::Whole(Turn::Start(60 * MINUTE)), 6);
+    assert_eq!((count(&state, 7), count(&state, day)), (all - 1, all - 1));
+    assert_eq!(count(&state, 2 * day), all, "left behind");
+    state.apply(run::Command::End, 8);
+    assert_eq!(count(&state, 9), all, "ended");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod block;
 mod choice;
 mod field;
 mod frame;
+mod length;
 mod prompt;
 mod step;
 mod walk;
@@ -14,6 +15,7 @@ pub use block::{Article, Block, Image, Library, Model, Practice, Resource, Round
 pub use choice::{Choice, label, value};
 pub use field::{Field, Form, Scale};
 pub use frame::{Piece, pieces};
+pub use length::counted;
 pub use prompt::{Layout, Prompt};
 pub use step::{Dir, Per, Repeat, Section, Step, WHO};
 pub use walk::is_for;
@@ -49,7 +51,7 @@ pub struct Guide {
     pub marks: Vec<Choice>,
     /// How it went with a commitment, asked later where no step asks it.
     pub after: Option<Prompt>,
-    /// Its parts, in order.
+    /// Its sections, in order.
     pub sections: Vec<Section>,
     /// The guide as it came, with everything that this version does not know.
     pub source: Json,
@@ -96,27 +98,6 @@ impl Guide {
     /// All steps, in order, those of sections that nobody picked included.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.sections.iter().flat_map(|section| &section.steps)
-    }
-
-    /// Whether people pick some of its sections.
-    #[must_use]
-    pub fn is_picked(&self) -> bool {
-        self.sections.iter().any(|section| !section.pick.is_empty())
-    }
-
-    /// Minutes of all steps; of the sections that people pick, only of the longest.
-    #[must_use]
-    pub fn sum(&self) -> u64 {
-        let (mut sum, mut longest) = (0_u64, 0);
-        for section in &self.sections {
-            let minutes = section.steps.iter().fold(0_u64, |sum, step| sum.saturating_add(step.minutes));
-            if section.pick.is_empty() {
-                sum = sum.saturating_add(minutes);
-            } else {
-                longest = minutes.max(longest);
-            }
-        }
-        sum.saturating_add(longest)
     }
 
     /// The place of a step among all, from 0.

@@ -1,4 +1,4 @@
-//! The parts of a guide: sections and their steps.
+//! What a guide consists of: sections and their steps.
 
 use super::{Block, Library, Practice, Prompt};
 use crate::domain::record::words;
@@ -6,7 +6,7 @@ use crate::domain::record::words;
 /// Who does something.
 pub const WHO: &[&str] = &["alone", "pairs", "group", "everyone"];
 
-/// A part of a guide.
+/// Steps that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Stable name.

@@ -35,23 +35,28 @@ impl Guide {
     }
 
     /// The steps that the person here walks, by section: without those that the host left out, unless the person is
-    /// there, or `stays` says that something of theirs waits there.
+    /// there, or `stays` says that something of theirs waits there. A host's plan is for their session: who
+    /// comes once it is over has all steps.
     #[must_use]
-    pub fn parts_of<'a>(
+    pub fn steps_of<'a>(
         &'a self,
         session: &Session,
         state: &State,
+        now: u64,
         stays: &dyn Fn(&Step) -> bool,
     ) -> Vec<(&'a Section, Vec<&'a Step>)> {
-        let mut parts = Vec::new();
+        let runs = state.runs(now);
+        let mut walk = Vec::new();
         for section in self.walk_of(session) {
             let mut steps: Vec<&Step> = section.steps.iter().collect();
-            steps.retain(|step| !state.leaves_out(&step.id) || step.id == session.here || stays(step));
+            steps.retain(|step| {
+                !runs || !state.leaves_out(&step.id) || step.id == session.here || stays(step)
+            });
             if !steps.is_empty() {
-                parts.push((section, steps));
+                walk.push((section, steps));
             }
         }
-        parts
+        walk
     }
 
     /// Ids of the sections that the person here picked in a prompt, in their order, if they answered it.

@@ -96,7 +96,7 @@ impl Reader {
             guide.lang.push_str("en");
         }
         if guide.minutes == 0 {
-            guide.minutes = guide.sum();
+            guide.minutes = guide.minutes_of_steps();
         }
         self.links_between(part, &mut guide);
         if part.value.map().is_some() && guide.steps().next().is_none() {

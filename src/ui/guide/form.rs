@@ -238,7 +238,7 @@ fn cards(app: App, prompt: &Prompt) -> Vec<PickCard> {
     let mut cards = Vec::new();
     for section in guide.sections.iter().filter(|section| section.pick == prompt.id) {
         let minutes = match section.minutes {
-            0 => section.steps.iter().map(|step| step.minutes).sum(),
+            0 => section.minutes_of_steps(),
             minutes => minutes,
         };
         cards.push(PickCard {

@@ -60,7 +60,9 @@ pub fn guide_pane(app: App) -> View {
         let wanted = walked.with_untracked(|walked| walked.get(to).cloned()).unwrap_or_default();
         if let Some((_, step)) = walk::find(&guide, &wanted) {
             app.go_to(&step.id);
-            app.announce(&app.tw("guide.now", &[("title", &step.title), ("n", &(to + 1).to_string())]));
+            // A step that was left out is off the walk once one leaves it, so the numbers after it change.
+            let n = untrack(|| super::run::place(app, &step.id)).map_or(to + 1, |(n, _)| n);
+            app.announce(&app.tw("guide.now", &[("title", &step.title), ("n", &n.to_string())]));
         }
         heading.focus_soon();
     };

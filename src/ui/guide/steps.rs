@@ -29,7 +29,7 @@ fn body(app: App, session: &Session) -> View {
     let total = usize::try_from(walk::minutes(&guide, &walked)).unwrap_or_default();
     let mut body = group().child(el("p.hint").child(app.tn("steps.hint", total)));
     let mut at = 0;
-    for (section, steps) in walk::parts(app, &guide) {
+    for (section, steps) in walk::steps_of(app, &guide) {
         let (done, all) = walk::answered(&steps, session);
         let mut items = el("ol.jump").attr("start", (at + 1).to_string());
         for step in steps {

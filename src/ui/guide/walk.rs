@@ -13,7 +13,7 @@ impl App {
     /// Ids of the steps that the person here walks, in order, followed.
     pub fn walk(self) -> Vec<String> {
         let mut ids = Vec::new();
-        for (_, steps) in parts(self, &self.guide()) {
+        for (_, steps) in steps_of(self, &self.guide()) {
             for step in steps {
                 ids.push(step.id.clone());
             }
@@ -23,9 +23,9 @@ impl App {
 }
 
 /// The steps that the person here walks, by section, followed. Where they typed and did not post, they can go back.
-pub fn parts(app: App, guide: &Guide) -> Vec<(&Section, Vec<&Step>)> {
+pub fn steps_of(app: App, guide: &Guide) -> Vec<(&Section, Vec<&Step>)> {
     let state = app.run_state();
-    app.session.with(|session| guide.parts_of(session, &state, &|step| app.has_draft(&step.id)))
+    app.session.with(|session| guide.steps_of(session, &state, app.now(), &|step| app.has_draft(&step.id)))
 }
 
 /// The place in a walk. A step that is not on it any more: the last one before it in the guide that is.

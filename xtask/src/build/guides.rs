@@ -45,7 +45,7 @@ pub fn languages_of(guides: &[BuiltIn]) -> String {
     Value::from(known).to_string()
 }
 
-/// Whether people pick some of its sections.
+/// Whether people pick some of its sections, as `Guide::is_picked` says of a guide that was read.
 fn is_picked(guide: &Value) -> bool {
     guide["sections"]
         .as_array()

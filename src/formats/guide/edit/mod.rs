@@ -12,7 +12,7 @@ pub use follow::followed;
 pub use ids::{fresh, id_of, unique};
 pub use start::{adapted, blank, filled, opened};
 
-use crate::domain::Json;
+use crate::domain::{Json, guide::counted};
 
 /// As many changes can be taken back.
 const MEMORY: usize = 500;
@@ -147,14 +147,30 @@ fn covers(earlier: &Edit, later: &Edit) -> bool {
     }
 }
 
-/// Minutes of all steps, each done once.
+/// Minutes of the steps of all sections that [count](counting), each done once.
 #[must_use]
 pub fn minutes(guide: &Json) -> u64 {
-    let mut sum: u64 = 0;
+    let sections = guide.get("sections").map(Json::items).unwrap_or_default();
+    let sections = counting(guide).into_iter().filter_map(|at| sections.get(at));
+    sections.fold(0, |sum, section| sum.saturating_add(minutes_of(section)))
+}
+
+/// The places of the sections that count for the length of a guide, by the [rule](counted) of those that run.
+#[must_use]
+pub fn counting(guide: &Json) -> Vec<usize> {
+    let mut lengths = Vec::new();
     for section in guide.get("sections").map(Json::items).unwrap_or_default() {
-        for step in section.get("steps").map(Json::items).unwrap_or_default() {
-            sum = sum.saturating_add(step.get("minutes").and_then(Json::whole).unwrap_or_default());
-        }
+        lengths.push((section.str("pick"), minutes_of(section)));
+    }
+    counted(&lengths)
+}
+
+/// Minutes of the steps of a section.
+#[must_use]
+pub fn minutes_of(section: &Json) -> u64 {
+    let mut sum: u64 = 0;
+    for step in section.get("steps").map(Json::items).unwrap_or_default() {
+        sum = sum.saturating_add(step.get("minutes").and_then(Json::whole).unwrap_or_default());
     }
     sum
 }

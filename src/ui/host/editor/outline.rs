@@ -252,9 +252,18 @@ fn new_step(editor: Editor, list: &str, place: usize) {
     editor.chosen.set(at);
 }
 
+/// Whether people pick some of its sections.
+fn picks(guide: &Json) -> bool {
+    let sections = guide.get("sections").map(Json::items).unwrap_or_default();
+    sections.iter().any(|section| !section.str("pick").is_empty())
+}
+
 fn total(editor: Editor) -> View {
     let minutes = move || {
-        let minutes = editor.desk.with(|desk| edit::minutes(desk.guide()));
+        let (minutes, picked) = editor.desk.with(|desk| (edit::minutes(desk.guide()), picks(desk.guide())));
+        if picked {
+            return start::length(editor.app, minutes, picked);
+        }
         editor.app.tn("edit.total", usize::try_from(minutes).unwrap_or_default())
     };
     let open = RwSignal::new(false);

@@ -107,7 +107,7 @@ fn drafts_view(app: App, open: Open, held: RwSignal<Vec<Draft>>) -> View {
 }
 
 /// How long a guide takes; where people pick sections, with one of them.
-fn length(app: App, minutes: u64, picked: bool) -> String {
+pub fn length(app: App, minutes: u64, picked: bool) -> String {
     let key = if picked { "edit.minutes.picked" } else { "edit.minutes" };
     app.tn(key, usize::try_from(minutes).unwrap_or_default())
 }

@@ -106,10 +106,14 @@ fn going(app: App, room: Room) -> Vec<PlannedStep> {
 }
 
 fn head(app: App, step: &Step) -> View {
-    let (at, total) = place(app, &step.id).unwrap_or_default();
-    let words = app.tw("guide.step_of", &[("n", &at.to_string()), ("total", &total.to_string())]);
+    let id = step.id.clone();
+    // There are fewer, or more, once another step is left out or comes back.
+    let words = move || {
+        let (at, total) = place(app, &id).unwrap_or_default();
+        app.tw("guide.step_of", &[("n", &at.to_string()), ("total", &total.to_string())])
+    };
     el("div.run-head")
-        .child(el("p.hint").child(words))
+        .child(el("p.hint").child(text(words)))
         .child(el("h3.title").attr("id", "run-step").attr("tabindex", "-1").child(step.title.clone()))
         .child(el("p.how").child(tags(app, step)).child(hushed(app, step)))
 }

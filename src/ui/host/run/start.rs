@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     domain::{
-        guide::Section,
         run::{Command, PlannedStep, Turn, scale::scale, step::total, timer::MINUTE},
         session,
     },
@@ -69,19 +68,9 @@ pub fn start(app: App) -> View {
         .child(ended)
 }
 
-/// Whether people pick this section, or another, before they walk it.
-fn is_part(section: &Section) -> bool {
-    !section.pick.is_empty()
-}
-
-/// The minutes of a part that is still to be picked, where there are parts to pick and none is.
+/// The minutes of the sections that are still to be picked.
 fn unpicked(app: App) -> u64 {
-    let guide = app.guide();
-    if app.session.with(|session| guide.walk_of(session).into_iter().any(is_part)) {
-        return 0;
-    }
-    let parts = guide.sections.iter().filter(|section| is_part(section));
-    parts.map(|part| part.steps.iter().map(|step| step.minutes).sum()).max().unwrap_or_default()
+    app.session.with(|session| app.guide().minutes_to_pick(session))
 }
 
 /// A field for a number, with its label and what it is for.
@@ -108,7 +97,7 @@ pub fn number(
 }
 
 /// The session starts at its first step; where one has other than the usual minutes, the steps are
-/// fitted to them. A part that is still to be picked keeps its share.
+/// fitted to them. A section that is still to be picked keeps its share.
 fn begin(app: App, steps: &[PlannedStep], minutes: u64, pace: Command) {
     let now = app.now();
     let mut state = app.run_state_now().anew();

@@ -114,7 +114,9 @@ fn waiting(app: App) -> View {
 }
 
 fn shown(app: App, step: &Step, passing: RwSignal<u64>) -> View {
-    let number = place(app, &step.id).unwrap_or_default().0.to_string();
+    // Number and end of the walk change while the step stays: another one is left out or comes back.
+    let id = step.id.clone();
+    let place = Memo::new(move |_| place(app, &id).unwrap_or_default());
     let id = step.id.clone();
     let timer = Memo::new(move |_| app.run_state().timer_of(&id));
     let (id, usual) = (step.id.clone(), step.minutes);
@@ -137,12 +139,13 @@ fn shown(app: App, step: &Step, passing: RwSignal<u64>) -> View {
             rounds.extend(items.iter().enumerate().map(|(at, round)| self::round(app, round, now, at)));
         }
     }
-    let (at, total) = place(app, &step.id).unwrap_or_default();
-    let hand_in = (at == total).then(|| {
-        el("p.beam-hand").child(
-            app.tw("screen.hand_in", &[("mine", &app.t("mine.title")), ("hand_in", &app.t("home.hand_in"))]),
-        )
-    });
+    let last = Memo::new(move |_| place.with(|(at, total)| at == total));
+    let hand_in = move || {
+        last.get().then(|| {
+            let with = [("mine", &*app.t("mine.title")), ("hand_in", &*app.t("home.hand_in"))];
+            el("p.beam-hand").child(app.tw("screen.hand_in", &with))
+        })
+    };
     // Where words will stand there is room for them from the start.
     let awaits = prompts.iter().any(|prompt| prompt.visible >= Visible::Room);
     // Rounds say who does what already.
@@ -173,14 +176,18 @@ fn shown(app: App, step: &Step, passing: RwSignal<u64>) -> View {
                 .child(
                     el("h2")
                         .attr("dir", "auto")
-                        .child(el("span.beam-no").attr("aria-hidden", "true").child(number))
+                        .child(
+                            el("span.beam-no")
+                                .attr("aria-hidden", "true")
+                                .child(text(move || place.get().0.to_string())),
+                        )
                         .child(step.title.clone()),
                 )
                 .child(silence)
                 .child(el("div.beam-asks").child(asks))
                 .child(rounds)
                 .child(who)
-                .child(hand_in),
+                .child(live(hand_in)),
         )
         .child(el("div.beam-side").child(el("div.beam-time").child(clock)).child(join::join(app)))
         .child(live(beside))
