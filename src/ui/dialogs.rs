@@ -164,13 +164,11 @@ fn safety(app: App) -> View {
 
 /// Asks before what the person here typed and did not post goes.
 fn hand_over(app: App) -> View {
-    let text = el("p").child(app.tn("hand_over.text", app.drafts()));
+    let text = el("p").child(app.tn("hand_over.text", app.drafts().len()));
     let back = move || {
         app.shut();
-        let guide = app.guide();
-        if let Some(step) = guide.steps().find(|step| app.has_draft(&step.id)) {
-            app.visit(Place::Guide);
-            app.go_to(&step.id);
+        if let Some(stands) = app.drafts().into_iter().next() {
+            app.go_back_to(stands);
         }
     };
     let foot = group().child(button("btn", app.t("hand_over.back"), back)).child(button(

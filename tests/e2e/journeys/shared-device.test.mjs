@@ -78,6 +78,29 @@ journey("hands over from the menu too, and a draft of the one before is lost onl
   });
 });
 
+journey("leads back to a half-typed offer and a half-typed change before the device goes on", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-7" }));
+  await commit(page, ana);
+  await press(page, words["next_person"]);
+  const line = () => dialog(page).byRole("textbox", words["offer.line"]);
+  await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
+  await line().fill("Cushions from our attic");
+  await inDialog(page, words.close).click();
+  await choose(page, words["next_person"]);
+  await inDialog(page, words["hand_over.back"]).click();
+  equal(await line().value(), "Cushions from our attic");
+  await inDialog(page, words["offer.send"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+
+  await commit(page, ben);
+  await cards(page).having(ben.project).byRole("button", words.edit).click();
+  await dialog(page).byLabel(NEED).fill("Two old pumps");
+  await inDialog(page, words.close).click();
+  await choose(page, words["next_person"]);
+  await inDialog(page, words["hand_over.back"]).click();
+  equal(await dialog(page).byLabel(NEED).value(), "Two old pumps");
+});
+
 journey("a reload goes on with the person who is here now", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-5" }));
   await commit(page, ana);
