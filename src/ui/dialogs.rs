@@ -173,7 +173,7 @@ fn hand_over(app: App) -> View {
     };
     let foot = group().child(button("btn", app.t("hand_over.back"), back)).child(button(
         "btn stop main",
-        app.t("next_person"),
+        app.t("hand_over.yes"),
         move || app.next_person(),
     ));
     sheet("sheet narrow", app.t("hand_over.title"), app.t("close"), move || app.shut(), text, Some(foot))

@@ -68,7 +68,7 @@ journey("hands over from the menu too, and a draft of the one before is lost onl
   await step(page, STEPS.find(({ id }) => id === "commitment").title).waitFor();
   equal(await page.byLabel(WHAT).value(), draft);
   await choose(page, words["next_person"]);
-  await inDialog(page, words["next_person"]).click();
+  await inDialog(page, words["hand_over.yes"]).click();
   await dialog(page).waitFor({ state: "hidden" });
   await step(page, STEPS[0].title).waitFor();
   await goTo(page, "commitment");
