@@ -179,6 +179,7 @@ pub fn entry(app: App) -> View {
                 )
                 .child(
                     el("span")
+                        .attr("id", "run-entry-same")
                         .child(app.t("run.entry.other"))
                         .child(el("small").child(app.t("run.entry.other.hint"))),
                 )
@@ -210,6 +211,7 @@ pub fn entry(app: App) -> View {
                                 .attr("id", "run-entry-name")
                                 .attr("dir", "auto")
                                 .attr("autocomplete", "off")
+                                .attr("aria-describedby", "run-entry-same")
                                 .attr("maxlength", limits::NAME.to_string())
                                 .at(first)
                                 .prop("value", text_value(move || typed.name.get()))
