@@ -57,6 +57,19 @@ journey("where a host runs the session, the next person says who they are and is
   await step(page, practices.title).waitFor();
 });
 
+journey("another tab of the device begins anew with the next person", async ({ page, context, server }) => {
+  const url = embed(server, "shared-device", { pace: "shared-device", session: "table-8" });
+  await open(page, url);
+  await commit(page, ana);
+  await savedOnDevice(page);
+  const beside = await context.newPage();
+  await open(beside, url);
+  await goTo(beside, "practices");
+  await press(page, words["next_person"]);
+  await step(beside, STEPS[0].title).waitFor();
+  equal((await person(beside)).id, (await person(page)).id);
+});
+
 journey("hands over from the menu too, and a draft of the one before is lost only when they say so", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-4" }));
   const draft = "Half a thought of the one before";
