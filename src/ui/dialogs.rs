@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     app::{App, Dialog, Place, Safety},
+    consent::{Reader, consent, delivery_line},
     guide::{form, steps_dialog},
     mine::{save, save_all},
     parts::{Icon, button, icon, icon_button, sheet},
@@ -44,7 +45,7 @@ fn shown(app: App, dialog: Dialog) -> View {
         ),
         Dialog::FollowUp(id) => super::after::dialog(app, &id),
         Dialog::Safety => safety(app),
-        Dialog::Consent => super::consent::consent(app),
+        Dialog::Consent => consent(app),
         Dialog::HandOver => hand_over(app),
         Dialog::Finish => clear_all(app, "finish.title", "finish.text", "finish"),
         Dialog::DeleteMine => {
@@ -157,7 +158,7 @@ fn safety(app: App) -> View {
         .child(el("p").child(app.t(key)))
         .child(app.webhook().is_empty().then(|| el("p").child(app.t("safety.stays"))))
         .child(el("p.hint").child(app.t("mine.seven_days")))
-        .child(super::consent::delivery_line(app, false))
+        .child(delivery_line(app, Reader::Author))
         .child(icon_button("btn", Icon::Download, app.t("take.file"), move || save(app)));
     sheet("sheet narrow", app.t("safety.title"), app.t("close"), move || app.shut(), body, None)
 }
