@@ -46,11 +46,21 @@ pub fn draft(me: &str, prompt: &str, about: Option<&str>, scope: &str) -> String
     if scope.is_empty() { name } else { name + "/+" + scope }
 }
 
-/// The prompt that a draft of this person answers.
+/// What a draft of this person is about, as it was named: the prompt, the record, and which form.
+///
+/// ```
+/// use hallway::domain::notes;
+/// assert_eq!(notes::draft_of("draft/ana/commitment", "ana"), Some(("commitment", None, "")));
+/// let name = "draft/ana/commitment/01J/+dialog";
+/// assert_eq!(notes::draft_of(name, "ana"), Some(("commitment", Some("01J"), "dialog")));
+/// assert_eq!(notes::draft_of(name, "ben"), None);
+/// ```
 #[must_use]
-pub fn prompt_of<'a>(name: &'a str, me: &str) -> Option<&'a str> {
+pub fn draft_of<'a>(name: &'a str, me: &str) -> Option<(&'a str, Option<&'a str>, &'a str)> {
     let name = name.strip_prefix(DRAFTS)?.strip_prefix(me)?.strip_prefix('/')?;
-    name.split('/').next()
+    let (name, scope) = name.split_once("/+").unwrap_or((name, ""));
+    let (prompt, about) = name.split_once('/').map_or((name, None), |(prompt, about)| (prompt, Some(about)));
+    Some((prompt, about, scope))
 }
 
 /// Which cards a person has read.

@@ -95,6 +95,12 @@ pub struct Entry {
     pub quote: Quote,
 }
 
+/// A name without what makes no other person: capital letters, and spaces around and between.
+#[must_use]
+pub fn plain_name(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 impl Session {
     /// A session in which nothing has happened yet.
     #[must_use]
@@ -174,10 +180,9 @@ impl Session {
     /// came. Spaces and capital letters make no other person.
     #[must_use]
     pub fn on_paper(&self, name: &str) -> Option<&str> {
-        let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        let wanted = plain(name);
+        let wanted = plain_name(name);
         let is_they =
-            |record: &&Record| record.kind == Kind::Profile && plain(record.field("name")) == wanted;
+            |record: &&Record| record.kind == Kind::Profile && plain_name(record.field("name")) == wanted;
         let known = self.records.live().filter(|record| record.is_from_paper() && !wanted.is_empty());
         known.filter(is_they).max_by_key(|record| record.created).map(|record| record.by.as_str())
     }

@@ -2,14 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{
-    app::{App, Dialog, Place, Toast},
-    guide::Draft,
-};
+use super::app::{App, Dialog, Place, Toast};
 use crate::domain::{
     Kind, Record,
     guide::label,
-    notes,
     session::{Command, Entry},
     settings::{Pace, View},
     wall::Board,
@@ -116,18 +112,9 @@ impl App {
         format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
     }
 
-    /// How many things were typed and not posted.
-    pub fn drafts(self) -> usize {
-        let me = notes::drafts(&self.session.with_untracked(|session| session.me.clone()));
-        self.outside.with_value(|outside| {
-            let mine = outside.notes.iter().filter(|(name, _)| name.starts_with(&me));
-            mine.filter(|(_, note)| Draft::is_worth(note)).count()
-        })
-    }
-
     /// Hands the device to the next person, and asks before where that costs words.
     pub fn hand_over(self) {
-        if self.drafts() > 0 {
+        if self.has_drafts() {
             self.open(Dialog::HandOver);
         } else {
             self.next_person();

@@ -60,22 +60,43 @@ pub fn sent(app: App, record: &Record) -> View {
     live(words)
 }
 
-/// What became of the entries that were to be sent; `hosts` says whether a host reads it, among the host tools.
-pub fn delivery_line(app: App, hosts: bool) -> Option<View> {
+/// Who reads what became of entries.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Whoever wrote them.
+    Author,
+    /// A host, among the host tools.
+    #[cfg(feature = "host")]
+    Host,
+}
+
+impl Reader {
+    /// The key of a text for this reader.
+    fn key(self, name: &str) -> String {
+        match self {
+            Self::Author => name.to_owned(),
+            #[cfg(feature = "host")]
+            Self::Host => ["host.", name].concat(),
+        }
+    }
+}
+
+/// What became of the entries that were to be sent.
+pub fn delivery_line(app: App, reader: Reader) -> Option<View> {
     if app.webhook().is_empty() {
         return None;
     }
-    let key = move |name: &str| {
-        if hosts && !app.gathers() { ["host.own.", name].concat() } else { key(app, name) }
+    let said = move |name: &str| match reader {
+        #[cfg(feature = "host")]
+        Reader::Host if !app.gathers() => app.t(&["host.own.", name].concat()),
+        _ => app.t(&key(app, name)),
     };
-    let count = move |name: &str, n: usize| {
-        app.tn(&if hosts { ["host.", name].concat() } else { name.to_owned() }, n)
-    };
+    let count = move |name: &str, n: usize| app.tn(&reader.key(name), n);
     let words = move || {
         let delivery = app.delivery.get();
         match delivery.agreed {
-            None => app.t(&key("delivery.unasked")),
-            Some(false) => app.t(&key("delivery.refused")),
+            None => said("delivery.unasked"),
+            Some(false) => said("delivery.refused"),
             Some(true) if delivery.failed > 0 => count("delivery.failed", delivery.failed),
             Some(true) if delivery.waiting > 0 => count("delivery.waiting", delivery.waiting),
             Some(true) => count("delivery.delivered", delivery.delivered),
@@ -87,7 +108,7 @@ pub fn delivery_line(app: App, hosts: bool) -> Option<View> {
             let ask = button("btn plain", app.t("delivery.remove"), move || app.ask_removal());
             let sent = !app.removable().is_empty();
             group()
-                .child(button("btn plain", app.t(&key("delivery.start")), move || app.open(Dialog::Consent)))
+                .child(button("btn plain", said("delivery.start"), move || app.open(Dialog::Consent)))
                 .child(sent.then_some(ask))
         }
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     app::{App, Dialog, Place, Safety},
+    consent::{Reader, consent, delivery_line},
     guide::{form, steps_dialog},
     mine::{save, save_all},
     parts::{Icon, button, icon, icon_button, sheet},
@@ -44,7 +45,7 @@ fn shown(app: App, dialog: Dialog) -> View {
         ),
         Dialog::FollowUp(id) => super::after::dialog(app, &id),
         Dialog::Safety => safety(app),
-        Dialog::Consent => super::consent::consent(app),
+        Dialog::Consent => consent(app),
         Dialog::HandOver => hand_over(app),
         Dialog::Finish => clear_all(app, "finish.title", "finish.text", "finish"),
         Dialog::DeleteMine => {
@@ -157,25 +158,23 @@ fn safety(app: App) -> View {
         .child(el("p").child(app.t(key)))
         .child(app.webhook().is_empty().then(|| el("p").child(app.t("safety.stays"))))
         .child(el("p.hint").child(app.t("mine.seven_days")))
-        .child(super::consent::delivery_line(app, false))
+        .child(delivery_line(app, Reader::Author))
         .child(icon_button("btn", Icon::Download, app.t("take.file"), move || save(app)));
     sheet("sheet narrow", app.t("safety.title"), app.t("close"), move || app.shut(), body, None)
 }
 
 /// Asks before what the person here typed and did not post goes.
 fn hand_over(app: App) -> View {
-    let text = el("p").child(app.tn("hand_over.text", app.drafts()));
+    let text = el("p").child(app.tn("hand_over.text", app.drafts().len()));
     let back = move || {
         app.shut();
-        let guide = app.guide();
-        if let Some(step) = guide.steps().find(|step| app.has_draft(&step.id)) {
-            app.visit(Place::Guide);
-            app.go_to(&step.id);
+        if let Some(stands) = app.drafts().into_iter().next() {
+            app.go_back_to(stands);
         }
     };
     let foot = group().child(button("btn", app.t("hand_over.back"), back)).child(button(
         "btn stop main",
-        app.t("next_person"),
+        app.t("hand_over.yes"),
         move || app.next_person(),
     ));
     sheet("sheet narrow", app.t("hand_over.title"), app.t("close"), move || app.shut(), text, Some(foot))

@@ -7,6 +7,7 @@ mod calls;
 mod consent;
 mod dialogs;
 mod dom;
+mod drafts;
 mod effects;
 mod frame;
 mod guide;

@@ -61,8 +61,8 @@ fn names_of_drafts_are_told_apart_by_person_prompt_and_form() {
     let edit = notes::draft("ana", "commitment", Some("01J"), "dialog");
     assert!(step != dialog && dialog != edit);
     for name in [&step, &dialog, &edit] {
-        assert_eq!(notes::prompt_of(name, "ana"), Some("commitment"));
-        assert_eq!(notes::prompt_of(name, "an"), None);
+        assert_eq!(notes::draft_of(name, "ana").map(|(prompt, ..)| prompt), Some("commitment"));
+        assert_eq!(notes::draft_of(name, "an"), None);
         assert!(name.starts_with(&notes::drafts("ana")) && !name.starts_with(&notes::drafts("an")));
         assert!(!notes::is_shared(name));
     }

@@ -79,6 +79,16 @@ fn carried(app: App, record: &Record) -> String {
     app.session.with_untracked(|session| state::id(&["carried\n", &session.id, "\n", &record.id].concat()))
 }
 
+/// The id for which the dialog opens in which an answer about `target` is typed; none where nobody is asked about it.
+pub fn asked_as(app: App, target: &str) -> Option<String> {
+    if app.is_mine(target) {
+        return Some(target.to_owned());
+    }
+    app.owed.with_untracked(|owed| {
+        owed.iter().find(|record| carried(app, record) == target).map(|record| record.id.clone())
+    })
+}
+
 /// The dialog about a commitment: of this session, or one that waits from an earlier one.
 pub fn dialog(app: App, id: &str) -> View {
     let guide = app.guide();

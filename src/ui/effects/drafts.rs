@@ -16,6 +16,7 @@ use crate::{
         Json,
         notes::{GUIDES, drafts},
         session::Command,
+        settings::Pace,
     },
     ports::Store,
 };
@@ -110,10 +111,27 @@ impl App {
         // They were asked nothing yet.
         self.open_outbox();
         self.start_anew();
-        self.visit(Place::Guide);
-        if let Some(first) = self.walk().into_iter().next().filter(|_| self.has_guide()) {
+        if let Some(first) = self.to_the_guide() {
             self.go_to(&first);
         }
+    }
+
+    /// The device was handed on in another tab: this one begins anew with it, and leaves no note of that. Host tools
+    /// stay open, because a host has them beside the tab that goes round.
+    pub(super) fn follow_next_person(self) {
+        if untrack(|| self.pace()) != Pace::SharedDevice || self.place.get_untracked() == Place::Host {
+            return;
+        }
+        if let Some(first) = self.to_the_guide() {
+            self.dispatch(Command::GoTo(first.clone()));
+            self.emit("step", &Json::object([("step", first.into())]));
+        }
+    }
+
+    /// Shows the guide, and says which step is its first.
+    fn to_the_guide(self) -> Option<String> {
+        self.visit(Place::Guide);
+        self.walk().into_iter().next().filter(|_| self.has_guide())
     }
 
     /// Drops what the person here typed and did not post.

@@ -330,6 +330,8 @@ impl App {
         if !is_shared(name) {
             return;
         }
+        // Where nobody was known yet, the person who is here has left their first trace: that hands nothing on.
+        let was_known = self.noted(ME).is_some();
         self.outside.update_value(|outside| match text {
             Some(text) => drop(outside.notes.insert(name.to_owned(), text)),
             None => drop(outside.notes.remove(name)),
@@ -342,6 +344,9 @@ impl App {
                 self.session.update(|session| drop(session.apply(Command::Become(me))));
                 self.start_anew();
                 self.open_outbox();
+                if was_known {
+                    self.follow_next_person();
+                }
             }
         } else {
             self.open_outbox();

@@ -36,7 +36,7 @@ pub fn mine_page(app: App) -> View {
     };
     let drafts = move || {
         app.session.track();
-        let waiting = app.drafts();
+        let waiting = app.drafts().len();
         (waiting > 0).then(|| notice("notice", Icon::Edit, app.tn("mine.drafts", waiting), None))
     };
     el("div.pane").child(

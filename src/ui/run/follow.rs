@@ -9,16 +9,11 @@ use super::super::{
     dom::{View, live, types_elsewhere},
     parts::{Icon, button, icon_button, notice},
 };
-use crate::{
-    domain::{
-        Json,
-        guide::is_blank,
-        notes,
-        run::{self, Follow, follow::seen},
-        session::Command,
-        settings,
-    },
-    formats,
+use crate::domain::{
+    Json,
+    run::{self, Follow, follow::seen},
+    session::Command,
+    settings,
 };
 
 /// What a window remembers of where the host went. Copied freely.
@@ -70,19 +65,6 @@ impl App {
             || self.has_draft(&self.here())
             || self.holds_words() == Some(true)
             || types_elsewhere()
-    }
-
-    /// Whether something is typed and not posted in a step.
-    pub fn has_draft(self, step: &str) -> bool {
-        let guide = self.guide();
-        let Some(step) = guide.steps().find(|each| each.id == step) else { return false };
-        let me = self.session.with_untracked(|session| session.me.clone());
-        self.outside.with_value(|outside| {
-            outside.notes.iter().any(|(name, text)| {
-                let prompt = notes::prompt_of(name, &me).unwrap_or_default();
-                step.prompts().any(|each| each.id == prompt) && has_words(text)
-            })
-        })
     }
 
     fn holds_words(self) -> Option<bool> {
@@ -144,11 +126,6 @@ impl App {
         let title = guide.steps().find(|each| each.id == step)?.title.clone();
         Some((super::place(self, step)?.0.to_string(), title))
     }
-}
-
-fn has_words(draft: &str) -> bool {
-    let draft = formats::json::read(draft).value;
-    draft.get("data").and_then(Json::map).is_some_and(|data| !data.values().all(is_blank))
 }
 
 /// Keeps this window where the host wants it, as far as the person in it agrees.

@@ -175,6 +175,8 @@ fn foot(app: App, face: &Face) -> View {
     };
     // Others read it beside the author's name; to the author it is a button.
     let (read, pressed) = if face.mine { (None, helped) } else { (helped, None) };
+    // Without a space the two are read out, and copied, as one word.
+    let read = read.map(|read| group().child(" ").child(read));
     el("div.by").child(el("p").child(by(app, face)).child(read)).child(pressed).child(acts)
 }
 

@@ -115,6 +115,15 @@ journey("what is half typed from paper stays with its question, over steps, tabs
   await start(page, url);
   const asked = () => page.byCss("#run-entry-kind").evaluate((select) => select.selectedOptions[0].textContent);
   const target = () => page.byCss(".run-entry .target").text();
+  const name = page.byLabel(words["run.entry.name"]);
+  const other = page.byRole("checkbox", new RegExp(words["run.entry.other"]));
+  const isOther = () => page.byCss("#run-entry-other").evaluate((box) => box.checked);
+  for (const known of ["Rosa", "Pat"]) {
+    await name.fill(known);
+    await page.byLabel(words["run.entry.text"]).fill(`Of ${known}`);
+    await page.byLabel(words["run.entry.text"]).press("Enter");
+    await page.byCss(".run-last").byText(`Of ${known}`).waitFor();
+  }
   const first = await asked();
   ok((await target()).includes(first), "the target stands beside Post");
   await led.next(page).click();
@@ -126,16 +135,27 @@ journey("what is half typed from paper stays with its question, over steps, tabs
   await led.runStep(page, NETWORKS).waitFor();
   equal(await asked(), second, "what is typed keeps its question");
   ok((await target()).includes(second));
+  await name.fill("Rosa");
+  await other.check();
+  await name.fill("Pat");
+  await page.until(async () => !(await isOther()), "whom the tick was about is not the one who is named now");
+  await other.check();
+  await name.fill(" pat");
+  ok(await isOther(), "the same name");
   await page.byRole("tab", words["host.collect"]).click();
   await page.byRole("tab", words["host.run"]).click();
   equal(await page.byLabel(words["run.entry.text"]).value(), "Half a thought");
+  ok(await isOther());
   await page.reload();
   await openHostTools(page, words["host.run"]);
   equal(await page.byLabel(words["run.entry.text"]).value(), "Half a thought");
+  ok(await isOther());
   await page.byLabel(words["run.entry.text"]).press("Enter");
   await page.byCss(".run-last").byText("Half a thought").waitFor();
-  const paper = (await records(page)).find(({ source, kind }) => source === "paper" && kind === "response");
-  ok(paper.data && Object.values(paper.data).includes("Half a thought"));
+  const paper = (await records(page)).filter(({ source }) => source === "paper");
+  ok(paper.some(({ kind, data }) => kind === "response" && Object.values(data).includes("Half a thought")));
+  const pats = paper.filter(({ kind, data }) => kind === "profile" && /^pat$/i.test(data.name));
+  equal(new Set(pats.map(({ by }) => by)).size, 2, "two people of one name");
 });
 
 journey("what is cleared can be saved before, with everybody's words in it", async ({ page, server }) => {

@@ -57,6 +57,19 @@ journey("where a host runs the session, the next person says who they are and is
   await step(page, practices.title).waitFor();
 });
 
+journey("another tab of the device begins anew with the next person", async ({ page, context, server }) => {
+  const url = embed(server, "shared-device", { pace: "shared-device", session: "table-8" });
+  await open(page, url);
+  await commit(page, ana);
+  await savedOnDevice(page);
+  const beside = await context.newPage();
+  await open(beside, url);
+  await goTo(beside, "practices");
+  await press(page, words["next_person"]);
+  await step(beside, STEPS[0].title).waitFor();
+  equal((await person(beside)).id, (await person(page)).id);
+});
+
 journey("hands over from the menu too, and a draft of the one before is lost only when they say so", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-4" }));
   const draft = "Half a thought of the one before";
@@ -68,7 +81,7 @@ journey("hands over from the menu too, and a draft of the one before is lost onl
   await step(page, STEPS.find(({ id }) => id === "commitment").title).waitFor();
   equal(await page.byLabel(WHAT).value(), draft);
   await choose(page, words["next_person"]);
-  await inDialog(page, words["next_person"]).click();
+  await inDialog(page, words["hand_over.yes"]).click();
   await dialog(page).waitFor({ state: "hidden" });
   await step(page, STEPS[0].title).waitFor();
   await goTo(page, "commitment");
@@ -76,6 +89,29 @@ journey("hands over from the menu too, and a draft of the one before is lost onl
     const root = document.querySelector("hallway-session").shadowRoot;
     return [...root.querySelectorAll(".guide textarea")].every((field) => field.value === "");
   });
+});
+
+journey("leads back to a half-typed offer and a half-typed change before the device goes on", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-7" }));
+  await commit(page, ana);
+  await press(page, words["next_person"]);
+  const line = () => dialog(page).byRole("textbox", words["offer.line"]);
+  await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
+  await line().fill("Cushions from our attic");
+  await inDialog(page, words.close).click();
+  await choose(page, words["next_person"]);
+  await inDialog(page, words["hand_over.back"]).click();
+  equal(await line().value(), "Cushions from our attic");
+  await inDialog(page, words["offer.send"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+
+  await commit(page, ben);
+  await cards(page).having(ben.project).byRole("button", words.edit).click();
+  await dialog(page).byLabel(NEED).fill("Two old pumps");
+  await inDialog(page, words.close).click();
+  await choose(page, words["next_person"]);
+  await inDialog(page, words["hand_over.back"]).click();
+  equal(await dialog(page).byLabel(NEED).value(), "Two old pumps");
 });
 
 journey("a reload goes on with the person who is here now", async ({ page, server }) => {

@@ -7,7 +7,10 @@ mod trial;
 use crate::ui::dom::{View, el, group, live};
 use leptos::prelude::*;
 
-use super::super::{app::App, consent::delivery_line};
+use super::super::{
+    app::App,
+    consent::{Reader, delivery_line},
+};
 
 /// The page.
 pub fn delivery(app: App) -> View {
@@ -18,7 +21,7 @@ pub fn delivery(app: App) -> View {
         untrack(|| {
             group()
                 .child(address::address(app, changed))
-                .child(set.then(|| delivery_line(app, true)).flatten())
+                .child(set.then(|| delivery_line(app, Reader::Host)).flatten())
                 .child(set.then(|| trial::trial(app)))
         })
     };

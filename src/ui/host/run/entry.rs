@@ -14,7 +14,7 @@ use crate::{
         json::Map,
         limits,
         record::PAPER,
-        session::{Command, Entry},
+        session::{Command, Entry, plain_name},
     },
     formats,
     ui::dom::{Spot, View, all, each, el, is_plain_enter, live, on_ticked, on_typed, text, text_value},
@@ -37,8 +37,8 @@ struct Typed {
     chosen: RwSignal<(String, String)>,
     /// Id of the prompt that it answers.
     prompt: Memo<String>,
-    /// Whether somebody with the same name wrote before.
-    known: Memo<bool>,
+    /// The plain name where somebody of that name wrote before.
+    known: Memo<Option<String>>,
     /// Whether this is somebody else of that name.
     other: RwSignal<bool>,
     wrong: RwSignal<Option<String>>,
@@ -61,15 +61,26 @@ impl Typed {
             choices(app, &step.get()).into_iter().next().map(|prompt| prompt.id).unwrap_or_default()
         });
         let name = words("name");
-        let known = Memo::new(move |_| app.session.with(|session| session.on_paper(&name.get()).is_some()));
-        let (other, wrong) = (RwSignal::new(false), RwSignal::default());
+        let known = Memo::new(move |_| {
+            let name = name.get();
+            app.session.with(|session| session.on_paper(&name).map(|_| plain_name(&name)))
+        });
+        let (other, wrong) = (
+            RwSignal::new(draft.get("other").and_then(Json::truth).unwrap_or_default()),
+            RwSignal::default(),
+        );
         Self { name, text, more, chosen, prompt, known, other, wrong }
     }
 
     /// Somebody typed: from now on it is about the question that stands there.
     fn typed(self, app: App, field: RwSignal<String>, words: String) {
         self.chosen.set((app.run_state_now().step, self.prompt.get_untracked()));
+        let before = self.name.with_untracked(|name| plain_name(name));
         field.set(words);
+        // The tick was about the name that stood there.
+        if self.name.with_untracked(|name| plain_name(name) != before) {
+            self.other.set(false);
+        }
         self.keep(app);
     }
 
@@ -78,7 +89,9 @@ impl Typed {
         let words = self.fields().map(|(name, field)| (name, field.get_untracked()));
         let empty = words.iter().all(|(_, words)| words.is_empty());
         let all = words.into_iter().chain([("step", at), ("prompt", prompt)]);
-        let draft = formats::json::write(&Json::object(all.map(|(name, words)| (name, words.into()))));
+        let all = all.map(|(name, words)| (name, words.into()));
+        let other = ("other", self.other.get_untracked().into());
+        let draft = formats::json::write(&Json::object(all.chain([other])));
         app.note_soon(DRAFT, (!empty).then_some(draft.as_str()));
     }
 
@@ -149,18 +162,24 @@ pub fn entry(app: App) -> View {
             labelled(app, &id, key, field).attr("class", "wide")
         }))
     };
+    let tick = move |on: bool| {
+        typed.other.set(on);
+        typed.keep(app);
+    };
     let same = move || {
-        typed.known.get().then(|| {
+        // Made anew for another name, whose box is empty.
+        typed.known.get().map(|_| {
             el("label.tick.wide")
                 .child(
                     el("input")
                         .attr("type", "checkbox")
                         .attr("id", "run-entry-other")
                         .prop("checked", typed.other.get_untracked())
-                        .on("change", on_ticked(move |on| typed.other.set(on))),
+                        .on("change", on_ticked(tick)),
                 )
                 .child(
                     el("span")
+                        .attr("id", "run-entry-same")
                         .child(app.t("run.entry.other"))
                         .child(el("small").child(app.t("run.entry.other.hint"))),
                 )
@@ -192,6 +211,7 @@ pub fn entry(app: App) -> View {
                                 .attr("id", "run-entry-name")
                                 .attr("dir", "auto")
                                 .attr("autocomplete", "off")
+                                .attr("aria-describedby", "run-entry-same")
                                 .attr("maxlength", limits::NAME.to_string())
                                 .at(first)
                                 .prop("value", text_value(move || typed.name.get()))
