@@ -60,3 +60,11 @@ words! {
         Stream = "stream",
     }
 }
+
+impl Prompt {
+    /// Whether one form after the other takes as many answers as a person has. Commitments have cards for that.
+    #[must_use]
+    pub fn takes_many(&self) -> bool {
+        (self.many || self.layout == Layout::Stream) && self.kind != Kind::Commitment
+    }
+}

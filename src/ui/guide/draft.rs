@@ -6,7 +6,7 @@ use super::super::app::App;
 use crate::{
     domain::{
         Json, Kind, Quote, Record, Visible,
-        guide::{Layout, Prompt, is_blank},
+        guide::{Prompt, is_blank},
         json::Map,
         notes,
         session::Entry,
@@ -122,8 +122,7 @@ pub fn waiting(app: App, prompt: &Prompt) -> Option<String> {
 
 /// The same for a prompt that takes one answer a person.
 fn first_of(app: App, prompt: &Prompt) -> Option<String> {
-    let is_only = !prompt.many && prompt.layout != Layout::Stream && prompt.kind != Kind::Commitment;
-    waiting(app, prompt).filter(|_| is_only)
+    waiting(app, prompt).filter(|_| !prompt.takes_many() && prompt.kind != Kind::Commitment)
 }
 
 impl Draft {

@@ -31,7 +31,7 @@ pub fn prompt(app: App, prompt: &Prompt) -> View {
     });
     let area = Spot::new();
     let asked = StoredValue::new(prompt.clone());
-    let is_many = (prompt.many || prompt.layout == Layout::Stream) && prompt.kind != Kind::Commitment;
+    let is_many = prompt.takes_many();
     // Forms start anew for the next person, and when an answer comes or goes.
     let key = move || {
         let mine = if is_many { Vec::new() } else { mine.get() };
