@@ -40,6 +40,15 @@ export function keyboard(page) {
       throw new Error(`Tab never came to ${role} ${name}; it passed ${[...new Set(passed)].join(" | ")}`);
     },
 
+    /** Comes to what is called so: a message may stand there a frame before the keyboard follows. */
+    async at(name, when) {
+      await page.until(async () => {
+        const here = await where();
+        ok(name instanceof RegExp ? name.test(here.name) : here.name === name, `it is at ${here.role} ${here.name}`);
+        return true;
+      }, `the keyboard at ${name} ${when}`);
+    },
+
     /** Not lost to the page: what comes next is near. */
     async kept(when) {
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
