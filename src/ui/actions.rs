@@ -11,9 +11,6 @@ use crate::domain::{
     wall::Board,
 };
 
-/// For how long what was written just now cannot be taken back.
-const SETTLES_MS: u64 = 1_000;
-
 impl App {
     /// Goes to another screen. The host tools may have to be fetched first.
     pub fn visit(self, place: Place) {
@@ -142,14 +139,9 @@ impl App {
         }
     }
 
-    /// A record that is not brand-new, to be taken away. A second tap on "Post" lands on whatever came to stand there.
-    fn settled(self, id: &str) -> Option<Record> {
-        self.held(id).filter(|record| self.now().abs_diff(record.stamp.ms) >= SETTLES_MS)
-    }
-
     /// Takes an entry back, and offers to undo that.
     pub fn take_back(self, id: &str) {
-        let Some(before) = self.settled(id) else { return };
+        let Some(before) = self.held(id) else { return };
         self.dispatch(Command::TakeBack { id: id.to_owned(), now: self.now() });
         let key = match before.kind {
             Kind::Commitment => "taken_back.card",
@@ -163,7 +155,7 @@ impl App {
     /// Takes a card off the wall, and offers to undo that. A commitment is taken back; an answer stays where it
     /// was given.
     pub fn take_down(self, id: &str) {
-        let Some(before) = self.settled(id) else { return };
+        let Some(before) = self.held(id) else { return };
         if !before.data.contains_key("wall") {
             return self.take_back(id);
         }

@@ -7,6 +7,7 @@ mod calls;
 mod consent;
 mod dialogs;
 mod dom;
+mod double_tap;
 mod drafts;
 mod effects;
 mod frame;
@@ -56,7 +57,7 @@ pub struct Running {
     app: App,
     _view: Box<dyn std::any::Any>,
     stage: HtmlElement,
-    _focus: EventListener,
+    _listening: [EventListener; 2],
     owner: Owner,
 }
 
@@ -84,10 +85,11 @@ pub fn mount(target: HtmlElement, start: Start, ports: Ports) -> Running {
     let focus = EventListener::new(&target, "focusin", |event| {
         let _ = reveal(event);
     });
+    let listening = [focus, double_tap::guard(&target)];
     let stage = target.clone();
     let view = mount::mount_to(target.clone(), move || frame::frame(app).show(&target));
     app.start(carry);
-    Running { app, _view: Box::new(view), stage, _focus: focus, owner }
+    Running { app, _view: Box::new(view), stage, _listening: listening, owner }
 }
 
 /// Scrolls what the keyboard reached out from under the bar at the foot; WebKit does not always.

@@ -1,6 +1,5 @@
 /** Every screen: its name, the page it is on, and the steps of a visitor who wants to see it. */
 import { longRoom, room, sessionFile, commitment, profiles, record } from "./lib/samples.mjs";
-import { later } from "./lib/led.mjs";
 import { arrived, ask, commit, dialog, embed, fillCommitment, goTo, openHostTools, press, savedOnDevice, spanish, words } from "./lib/visitor.mjs";
 import { trap } from "./shell/open.mjs";
 
@@ -193,7 +192,6 @@ export const SCREENS = [
   } },
   { name: "taken-down", path: PLAIN, steps: async (page) => {
     await posted(page);
-    await later(page, 1);
     await page.byCss(".guide .own").byRole("button", words["card.take_down"]).click();
     await page.byRole("button", words.undo).waitFor();
   } },

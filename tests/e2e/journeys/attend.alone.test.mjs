@@ -1,6 +1,5 @@
 /** The main journey: two lines in a page, the whole guide, a commitment on the wall, and out again as files. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { later } from "../lib/led.mjs";
 import { named, parseCsv } from "../lib/tables.mjs";
 import {
   STEPS, card, cards, chip, commit, dialog, fillCommitment, goNext, inDialog, inGuide, open, openHostTools, savedOnDevice, step, wall, words,
@@ -99,18 +98,14 @@ async function commitments(page) {
   await wall(page).byRole("heading", EDITED).waitFor();
   equal(await cards(page).having(MAKERS.project).count(), 0);
 
-  await later(page, 1);
   await card(page, CONFERENCES.project).byRole("button", words["card.take_down"]).click();
   await wall(page).byText(CONFERENCES.project).waitFor({ state: "hidden" });
   await page.byRole("button", words.undo).click();
   await wall(page).byText(CONFERENCES.project).waitFor();
   match(await card(page, CONFERENCES.project).text(), /A lesson plan/, "undo brings all of it back");
-  await later(page, 1);
   await card(page, CONFERENCES.project).byRole("button", words["card.take_down"]).click();
   await wall(page).byText(CONFERENCES.project).waitFor({ state: "hidden" });
   await savedOnDevice(page);
-  // What follows compares the clocks of two tabs.
-  await later(page, -2);
 }
 
 /** A post in a second tab stands in the first within a second of standing there. */

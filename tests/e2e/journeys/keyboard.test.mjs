@@ -1,7 +1,6 @@
 /** The whole journey without a mouse: the focus is always somewhere, always visible, and comes back from dialogs. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
 import { keyboard } from "../lib/keyboard.mjs";
-import { later } from "../lib/led.mjs";
 import { STEPS, cards, commit, goTo, open, openHostTools, savedOnDevice, step, wall, words } from "../lib/visitor.mjs";
 
 journey("attends with the keyboard alone", async ({ page, server }) => {
@@ -119,7 +118,6 @@ async function takesBack(page, keys) {
   await page.press("Enter");
   await step(page, words["mine.title"]).waitFor();
   await keys.kept("on the page of one's own words");
-  await later(page, 1);
   await keys.to("button", words["card.take_down"]);
   await page.press("Enter");
   await page.byRole("button", words.undo).waitFor();

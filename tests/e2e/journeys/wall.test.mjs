@@ -1,7 +1,6 @@
 /** The wall from the side of who attends: a need that gets help, a wall that is searched, cards that come while one reads. */
 import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { later } from "../lib/led.mjs";
 import { commitment, longRoom, profiles, record, room, sessionFile } from "../lib/samples.mjs";
 import {
   ask, card, cards, choose, commitOnWall, dialog, embed, inDialog, inGuide, open, press, records, savedOnDevice, words,
@@ -50,7 +49,6 @@ journey("a need is answered: help is offered, accepted, seen by who offered it, 
     await choose(helper, words["mine.title"]);
     await helper.byRole("heading", words["offer.all_mine"]).waitFor();
     await helper.byText(words["offer.state.accept"]).waitFor();
-    await later(helper, 1);
     await helper.byRole("button", words["offer.take_back"]).click();
     await helper.byRole("heading", words["offer.all_mine"]).waitFor({ state: "hidden" });
 
@@ -110,7 +108,6 @@ journey("a card is found by words without accents, by need, by place, and there 
 journey("who takes down two cards gets both back with one undo", async ({ page, server }) => {
   await open(page, wallOnly(server, "two-down"));
   for (const project of ["A reading corner", "A walk at noon"]) await commitOnWall(page, { project, needed: "Time" });
-  await later(page, 1);
   for (const project of ["A reading corner", "A walk at noon"]) {
     await card(page, project).byRole("button", words["card.take_down"]).click();
     await card(page, project).waitFor({ state: "hidden" });

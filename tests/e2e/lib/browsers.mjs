@@ -39,7 +39,7 @@
  * locator  strict: an action wants exactly one match; it waits for it to be there, visible, enabled and uncovered
  *   .byRole .byLabel .byText .byCss           look inside
  *   .first() .last() .nth(i) .having(text)
- *   .click() .fill(text) .type(text) .press(keys) .focus() .check() .uncheck() .select(valueOrLabel) .setFiles(files)
+ *   .click() .dblclick() .fill(text) .type(text) .press(keys) .focus() .check() .uncheck() .select(valueOrLabel) .setFiles(files)
  *       files: paths or { name, type?, bytes }, one or a list
  *   .text() .value() .attribute(name) .count() .texts() .visible() .checked() .enabled() .box() .evaluate(fn, ...args)
  *   .waitFor({ state: "visible"|"hidden" })   visible: at least one; hidden: none

@@ -35,6 +35,7 @@ export class Locator extends Finder {
   having = (text) => this.#narrow({ by: "having", name: pattern(text) });
 
   click = () => this.#act("click");
+  dblclick = () => this.#act("dblclick");
   fill = (text) => this.#act("fill", String(text));
   type = (text) => this.#act("type", String(text));
   press = (keys) => this.#act("press", keys);

@@ -1,6 +1,5 @@
 /** A button that goes away when it is pressed leaves the keyboard somewhere sensible, and the page where it was. */
 import { equal, journey, match, ok } from "../lib/case.mjs";
-import { later } from "../lib/led.mjs";
 import { choose, commit, dialog, embed, goTo, inDialog, inGuide, open, press, savedOnDevice, step, words } from "../lib/visitor.mjs";
 
 const answered = async (page) => {
@@ -30,7 +29,6 @@ const GOING = {
   },
   "Take back, Undo": async (page) => {
     await answered(page);
-    await later(page, 1);
     await page.byCss(".guide .answer").byRole("button", words.take_back).press("Enter");
     await held(page);
     await page.byRole("button", words.undo).press("Enter");
@@ -92,7 +90,6 @@ journey("sharing and undoing leave a page where it was that scrolls smoothly", a
   await form.byRole("button", words["form.share"]).click();
   await page.byCss(".guide .answer").byText("The bakery").waitFor();
   await held(page);
-  await later(page, 1);
   await page.byCss(".guide .answer").byRole("button", words.take_back).click();
   await page.byRole("button", words.undo).click();
   await page.byCss(".guide .answer").byText("The bakery").waitFor();
@@ -104,13 +101,11 @@ journey("sharing and undoing leave a page where it was that scrolls smoothly", a
 journey("a line that says what was done goes away by itself, on another screen at once", async ({ page, server }) => {
   await open(page, embed(server, "toast", { session: "toast" }));
   await answered(page);
-  await later(page, 1);
   await page.byCss(".guide .answer").byRole("button", words.take_back).click();
   await page.byCss(".toast").byText(words.taken_back).waitFor();
   await page.byCss(".toast").byRole("button", words.close, { exact: true }).click();
   await page.byCss(".toast").waitFor({ state: "hidden" });
   await answered(page);
-  await later(page, 1);
   await page.byCss(".guide .answer").byRole("button", words.take_back).click();
   await page.byCss(".toast").waitFor();
   await goTo(page, "networks");
@@ -126,21 +121,4 @@ journey("a method of an element that was taken out of the page rejects with a se
     return element.records().then(() => "an answer", ({ message }) => message);
   });
   equal(said, words["shell.gone"]);
-});
-
-journey("a second tap on Post takes nothing back, wherever the button for that comes to stand", async ({ page, server }) => {
-  await open(page, embed(server, "double-tap", { session: "double-tap" }));
-  // The moment of the post lasts as long as the test wants.
-  await page.evaluate(() => {
-    const now = Date.now();
-    Date.now = () => now;
-  });
-  await commit(page, { project: "A reading corner", needed: "Cushions" });
-  const takeDown = page.byCss(".guide .own").byRole("button", words["card.take_down"]);
-  await takeDown.click();
-  await page.byCss(".wall .card").byText("A reading corner").waitFor();
-  equal(await page.byCss(".toast").count(), 0);
-  await later(page, 1);
-  await takeDown.click();
-  await page.byCss(".toast").byText(words["taken_back.card"]).waitFor();
 });

@@ -1,6 +1,5 @@
 /** The whole journey under a page's strict policies: not one violation, and every way out works. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { later } from "../lib/led.mjs";
 import { STEPS, cards, choose, commit, dialog, goNext, inDialog, inGuide, open, openHostTools, press, savedOnDevice, step, words } from "../lib/visitor.mjs";
 
 for (const name of ["strict-csp", "trusted-types", "split-strict-csp"]) {
@@ -18,7 +17,6 @@ for (const name of ["strict-csp", "trusted-types", "split-strict-csp"]) {
     await cards(page).byRole("button", words.edit).click();
     await inDialog(page, words["form.save_changes"]).click();
     await dialog(page).waitFor({ state: "hidden" });
-    await later(page, 1);
     await cards(page).byRole("button", words["card.take_down"]).click();
     await press(page, words.undo);
     await choose(page, words["mine.title"]);

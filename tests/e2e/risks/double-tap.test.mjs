@@ -1,0 +1,48 @@
+/** People who tap twice: the second tap finds something else under the finger, and must not do it. */
+import { equal, journey } from "../lib/case.mjs";
+import { STEPS, card, dialog, embed, fillCommitment, inDialog, open, step, wall, words } from "../lib/visitor.mjs";
+
+const wallOnly = (server, name) => embed(server, name, { session: name, view: "wall" });
+const next = (page) => page.byRole("button", /^Next/);
+
+journey("a double click on Next goes one step on", async ({ page, server }) => {
+  await open(page, embed(server, "double", { session: "double" }));
+  await next(page).dblclick();
+  await step(page, STEPS[1].title).waitFor();
+  await page.byRole("button", /^Step 2 of/).waitFor();
+  await next(page).click();
+  await step(page, STEPS[2].title).waitFor();
+}, { engines: ["chromium", "webkit"], reason: "driven from outside, Firefox counts each press as the first" });
+
+journey("a double click on what stays the same counts twice", async ({ page, server }) => {
+  await open(page, wallOnly(server, "twice"));
+  await page.byCss(".wall").byRole("button", words["wall.add"]).click();
+  const kind = dialog(page).byRole("checkbox", /./).first();
+  await kind.dblclick();
+  equal(await kind.checked(), false);
+  await kind.click();
+  equal(await kind.checked(), true);
+});
+
+journey("a finger that taps Post twice takes nothing down, and can a moment later", async ({ page, server }) => {
+  await open(page, wallOnly(server, "taps"));
+  await page.evaluate(() => {
+    window.now = 1000;
+    Object.defineProperty(Event.prototype, "timeStamp", { get: () => window.now });
+  });
+  /** A tap on whatever lies there, so many milliseconds after the one before. */
+  const tap = (button, after, place = 100) => button.evaluate((element, after, place) => {
+    window.now += after;
+    element.dispatchEvent(new PointerEvent("click", { bubbles: true, cancelable: true, composed: true, detail: 1, pointerType: "touch", clientX: place, clientY: 300 }));
+  }, after, place);
+  await page.byCss(".wall").byRole("button", words["wall.add"]).click();
+  await fillCommitment(dialog(page), { project: "A reading corner", needed: "Time" });
+  await tap(inDialog(page, words["form.post"]), 1000);
+  await dialog(page).waitFor({ state: "hidden" });
+  const takeDown = card(page, "A reading corner").byRole("button", words["card.take_down"]);
+  await tap(takeDown, 300, 110);
+  await wall(page).byText("A reading corner").waitFor();
+  equal(await page.byCss(".toast").count(), 0);
+  await tap(takeDown, 400, 110);
+  await page.byCss(".toast").byText(words["taken_back.card"]).waitFor();
+});
