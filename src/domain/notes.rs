@@ -10,6 +10,9 @@ pub const ME: &str = "me";
 /// `yes` and the address that they saw.
 pub const CONSENT: &str = "consent/";
 
+/// What the name of a note begins with that says who wrote here before the device was handed on; their author id follows.
+pub const BEFORE: &str = "before/";
+
 /// What the name of every note begins with that keeps what waits to be sent; the event id follows.
 pub const OUTBOX: &str = "outbox/";
 
@@ -69,9 +72,9 @@ pub fn read(me: &str) -> String {
     [READ, me].concat()
 }
 
-/// Whether a note concerns every tab: who is here, what they agreed to, what waits to be sent. All else
+/// Whether a note concerns every tab: who is here and who was, what they agreed to, what waits to be sent. All else
 /// belongs to the tab in which it was made, what is typed above all.
 #[must_use]
 pub fn is_shared(name: &str) -> bool {
-    name == ME || name.starts_with(CONSENT) || name.starts_with(OUTBOX)
+    name == ME || [BEFORE, CONSENT, OUTBOX].iter().any(|shared| name.starts_with(shared))
 }

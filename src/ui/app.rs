@@ -109,8 +109,11 @@ pub enum Dialog {
     Consent,
     /// How one's words are kept.
     Safety,
-    /// Asks before the device is handed on with something typed and not posted.
-    HandOver,
+    /// Asks before the device is handed on with something typed and not posted: to somebody who wrote here before, else
+    /// to the next person.
+    HandOver(Option<String>),
+    /// Who wrote here before, on a device that goes round.
+    Before,
     /// Asks before the device is cleared.
     Finish,
     /// Asks before one's own words are deleted.

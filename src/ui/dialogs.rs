@@ -9,7 +9,7 @@ use super::{
     guide::{form, steps_dialog},
     mine::{save, save_all},
     parts::{Icon, button, icon, icon_button, sheet},
-    wall,
+    shared_device, wall,
 };
 use crate::domain::{Kind, Record, Visible, notes, settings::Pace};
 
@@ -46,7 +46,8 @@ fn shown(app: App, dialog: Dialog) -> View {
         Dialog::FollowUp(id) => super::after::dialog(app, &id),
         Dialog::Safety => safety(app),
         Dialog::Consent => consent(app),
-        Dialog::HandOver => hand_over(app),
+        Dialog::HandOver(to) => shared_device::ask(app, to),
+        Dialog::Before => shared_device::before(app),
         Dialog::Finish => clear_all(app, "finish.title", "finish.text", "finish"),
         Dialog::DeleteMine => {
             let mine = app.session.with_untracked(|session| session.mine().count());
@@ -85,9 +86,21 @@ fn menu(app: App) -> View {
     let shared = (app.pace() == Pace::SharedDevice).then(|| {
         let next = move || {
             app.shut();
-            app.hand_over();
+            app.hand_over(None);
         };
-        item("item", Icon::People, app.t("next_person"), app.t("menu.next_person"), Box::new(next))
+        let before = (!app.before().is_empty()).then(|| {
+            let open = move || app.open(Dialog::Before);
+            item("item", Icon::Person, app.t("before"), app.t("menu.before"), Box::new(open))
+        });
+        group()
+            .child(item(
+                "item",
+                Icon::People,
+                app.t("next_person"),
+                app.t("menu.next_person"),
+                Box::new(next),
+            ))
+            .child(before)
     });
     let host = app.settings().host_tools.then(|| {
         let open = move || {
@@ -161,23 +174,6 @@ fn safety(app: App) -> View {
         .child(delivery_line(app, Reader::Author))
         .child(icon_button("btn", Icon::Download, app.t("take.file"), move || save(app)));
     sheet("sheet narrow", app.t("safety.title"), app.t("close"), move || app.shut(), body, None)
-}
-
-/// Asks before what the person here typed and did not post goes.
-fn hand_over(app: App) -> View {
-    let text = el("p").child(app.tn("hand_over.text", app.drafts().len()));
-    let back = move || {
-        app.shut();
-        if let Some(stands) = app.drafts().into_iter().next() {
-            app.go_back_to(stands);
-        }
-    };
-    let foot = group().child(button("btn", app.t("hand_over.back"), back)).child(button(
-        "btn stop main",
-        app.t("hand_over.yes"),
-        move || app.next_person(),
-    ));
-    sheet("sheet narrow", app.t("hand_over.title"), app.t("close"), move || app.shut(), text, Some(foot))
 }
 
 /// Asks before everything goes, with what that is: one's own, that of others, from paper and from files.

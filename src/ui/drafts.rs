@@ -1,5 +1,6 @@
 //! What the person here typed and did not post, and the way back to each.
 
+use crate::ui::dom::{View, el, group};
 use leptos::prelude::*;
 
 use super::{
@@ -7,7 +8,7 @@ use super::{
     app::{App, Dialog, Place},
     guide::Draft,
 };
-use crate::domain::{Kind, notes};
+use crate::domain::{Kind, guide::Prompt, notes};
 
 /// Where the form stands that a draft was typed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,20 +17,37 @@ pub enum Stands {
     Step(String),
     /// A dialog.
     Dialog(Dialog),
+    /// Its card or its question is gone; these words are all that is left.
+    Nowhere(Vec<String>),
+}
+
+/// The words among them that no form holds any more, to be read and copied; nothing where there are none.
+pub fn left_over(app: App, drafts: &[Stands]) -> Option<View> {
+    let mut lines = el("ul.entries");
+    let mut any = false;
+    for stands in drafts {
+        if let Stands::Nowhere(words) = stands {
+            any = true;
+            lines = lines.child(el("li").attr("dir", "auto").child(words.join(" · ")));
+        }
+    }
+    any.then(|| group().child(el("p").child(app.t("mine.left_over"))).child(lines))
 }
 
 impl App {
-    /// Where each thing stands that was typed and not posted. What has no form any more, because its card or its
-    /// question is gone, is none: nobody could go back to it.
+    /// Where each thing stands that was typed and not posted: first what one can go back to.
     pub fn drafts(self) -> Vec<Stands> {
         let me = self.session.with_untracked(|session| session.me.clone());
-        self.outside.with_value(|outside| {
+        let mut all: Vec<Stands> = self.outside.with_value(|outside| {
             let worth = outside
                 .notes
                 .iter()
                 .filter(|(name, text)| notes::draft_of(name, &me).is_some() && Draft::is_worth(text));
-            worth.filter_map(|(name, _)| self.stands(notes::draft_of(name, &me)?)).collect()
-        })
+            worth.filter_map(|(name, text)| Some(self.stands(notes::draft_of(name, &me)?, text))).collect()
+        });
+        all.retain(|stands| *stands != Stands::Nowhere(Vec::new()));
+        all.sort_by_key(|stands| matches!(stands, Stands::Nowhere(_)));
+        all
     }
 
     /// Whether anything was typed and not posted.
@@ -50,38 +68,36 @@ impl App {
                 self.go_to(&step);
             }
             Stands::Dialog(dialog) => self.open(dialog),
+            Stands::Nowhere(_) => {}
         }
     }
 
-    fn stands(self, (prompt, about, scope): (&str, Option<&str>, &str)) -> Option<Stands> {
+    fn stands(self, (prompt, about, scope): (&str, Option<&str>, &str), text: &str) -> Stands {
         let guide = self.guide();
+        let asks = |asked: Option<&Prompt>| asked.is_some_and(|asked| asked.id == prompt);
         let dialog = match (about, scope) {
-            (None, "dialog") => {
-                let is_asked = guide.prompt_for(&Kind::Commitment).is_some_and(|asked| asked.id == prompt);
-                return is_asked.then_some(Stands::Dialog(Dialog::Commit));
+            (None, "dialog") => asks(guide.prompt_for(&Kind::Commitment)).then_some(Dialog::Commit),
+            (Some(id), "dialog") => self.is_mine(id).then(|| Dialog::Edit(id.to_owned())),
+            (Some(id), _) if prompt == "offer" && !self.is_mine(id) => {
+                self.held(id).map(|_| Dialog::Card(id.to_owned(), true))
             }
-            (Some(id), "dialog") => {
-                return self.is_mine(id).then(|| Stands::Dialog(Dialog::Edit(id.to_owned())));
-            }
-            (Some(id), _) => {
-                let held = self.held(id);
-                let mine = self.is_mine(id);
-                if prompt == "offer" && held.is_some() && !mine {
-                    Some(Dialog::Card(id.to_owned(), true))
-                } else if held.is_some_and(|held| mine && held.prompt.as_deref() == Some(prompt)) {
-                    // A change to an answer is made in the step of its question.
-                    None
-                } else {
-                    let follows = guide.follow_up().is_some_and(|asked| asked.id == prompt);
-                    Some(Dialog::FollowUp(asked_as(self, id).filter(|_| follows)?))
-                }
+            (Some(id), _) if asks(guide.follow_up()) && !self.answers(id, prompt) => {
+                asked_as(self, id).map(Dialog::FollowUp)
             }
             _ => None,
         };
-        if let Some(dialog) = dialog {
-            return Some(Stands::Dialog(dialog));
+        // A new answer, and a change to one, is made in the step of its question.
+        let in_step = scope.is_empty() && about.is_none_or(|id| self.is_mine(id) && self.answers(id, prompt));
+        let step =
+            || guide.steps().find(|step| step.prompts().any(|each| each.id == prompt)).filter(|_| in_step);
+        match dialog {
+            Some(dialog) => Stands::Dialog(dialog),
+            None => step()
+                .map_or_else(|| Stands::Nowhere(Draft::words(text)), |step| Stands::Step(step.id.clone())),
         }
-        let step = guide.steps().find(|step| step.prompts().any(|each| each.id == prompt))?;
-        Some(Stands::Step(step.id.clone()))
+    }
+
+    fn answers(self, id: &str, prompt: &str) -> bool {
+        self.held(id).is_some_and(|held| held.prompt.as_deref() == Some(prompt))
     }
 }

@@ -176,7 +176,8 @@ fn notices(app: App) -> View {
     let next = move || {
         let posted = app.pace() == Pace::SharedDevice && app.handover.get();
         posted.then(|| {
-            let act = icon_button("btn main", Icon::Person, app.t("next_person"), move || app.hand_over());
+            let act =
+                icon_button("btn main", Icon::Person, app.t("next_person"), move || app.hand_over(None));
             notice("notice calm stays", Icon::People, app.t("notice.next_person"), Some(act))
         })
     };

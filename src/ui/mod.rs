@@ -17,6 +17,7 @@ mod host;
 mod mine;
 mod parts;
 mod run;
+mod shared_device;
 mod texts;
 mod toasts;
 mod wall;

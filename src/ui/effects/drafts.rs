@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{
         Json,
-        notes::{GUIDES, drafts},
+        notes::{BEFORE, GUIDES, ME, drafts},
         session::Command,
         settings::Pace,
     },
@@ -91,11 +91,10 @@ impl App {
         self.emit("step", &Json::object([("step", step.into())]));
     }
 
-    /// The person here is who they were on another device.
-    #[cfg(feature = "host")]
+    /// The person here is who they were somewhere else, or earlier.
     pub fn be(self, me: &str) {
         self.dispatch(Command::Become(me.to_owned()));
-        self.note("me", Some(me));
+        self.note(ME, Some(me));
         // What somebody else agreed to is not theirs.
         self.open_outbox();
         self.person.update(|person| *person += 1);
@@ -104,16 +103,27 @@ impl App {
     /// Hands the device to the next person: nobody's name and nobody's drafts are in the forms. They begin where
     /// everybody does, at the step where guides ask who they are; that of a host who runs the session is offered.
     pub fn next_person(self) {
-        self.drop_drafts();
-        let me = self.new_id();
-        self.dispatch(Command::Become(me.clone()));
-        self.note("me", Some(&me));
-        // They were asked nothing yet.
-        self.open_outbox();
-        self.start_anew();
+        self.pass_on(&self.new_id());
         if let Some(first) = self.to_the_guide() {
             self.go_to(&first);
         }
+    }
+
+    /// Hands the device back to somebody who wrote here before, and shows them their words.
+    pub fn come_back(self, me: &str) {
+        self.pass_on(me);
+        self.visit(Place::Mine);
+    }
+
+    fn pass_on(self, me: &str) {
+        self.drop_drafts();
+        let (before, wrote) =
+            self.session.with_untracked(|session| (session.me.clone(), session.mine().next().is_some()));
+        if wrote {
+            self.note(&[BEFORE, &before].concat(), Some(""));
+        }
+        self.be(me);
+        self.start_anew();
     }
 
     /// The device was handed on in another tab: this one begins anew with it, and leaves no note of that. Host tools

@@ -149,6 +149,21 @@ impl Draft {
         Self::read(note).is_none_or(|draft| !draft.is_empty() || !draft.of.is_empty())
     }
 
+    /// The words that a note keeps.
+    pub fn words(note: &str) -> Vec<String> {
+        let Some(draft) = Self::read(note) else { return vec![note.to_owned()] };
+        let lists = draft.data.values().flat_map(|value| match value {
+            Json::List(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        });
+        lists
+            .filter_map(Json::text)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Whether nothing was filled in.
     pub fn is_empty(&self) -> bool {
         self.data.values().all(is_blank)

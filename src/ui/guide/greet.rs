@@ -8,6 +8,7 @@ use super::{
         after,
         app::App,
         parts::{Icon, button, icon},
+        shared_device,
     },
     form::gist,
     walk,
@@ -22,7 +23,7 @@ pub fn greeting(app: App) -> View {
         let owes = app.owed.with(|owed| !owed.is_empty());
         (is_back || owes).then(|| untrack(|| line(app, is_back)))
     });
-    el("div.greets").child(shown)
+    el("div.greets").child(shown).child(shared_device::way_back(app))
 }
 
 fn line(app: App, is_back: bool) -> View {

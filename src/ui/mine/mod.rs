@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     app::{App, Dialog, Place},
+    drafts::{Stands, left_over},
     guide::said,
     parts::{Icon, button, icon_button, notice},
     wall,
@@ -36,8 +37,10 @@ pub fn mine_page(app: App) -> View {
     };
     let drafts = move || {
         app.session.track();
-        let waiting = app.drafts().len();
-        (waiting > 0).then(|| notice("notice", Icon::Edit, app.tn("mine.drafts", waiting), None))
+        let drafts = app.drafts();
+        let waiting = drafts.iter().filter(|stands| !matches!(stands, Stands::Nowhere(_))).count();
+        let forms = (waiting > 0).then(|| notice("notice", Icon::Edit, app.tn("mine.drafts", waiting), None));
+        group().child(forms).child(left_over(app, &drafts))
     };
     el("div.pane").child(
         el("div.page")

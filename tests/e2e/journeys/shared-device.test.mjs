@@ -1,7 +1,7 @@
 /** One laptop, a whole table: everybody finds empty forms, and one wall. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
 import { hostAt, next, runStep, start } from "../lib/led.mjs";
-import { NEED, STEPS, WHAT, cards, choose, commit, dialog, embed, goTo, inDialog, inGuide, open, press, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
+import { NEED, STEPS, WHAT, ask, cards, choose, commit, dialog, embed, goTo, inDialog, inGuide, open, press, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
 
 const ana = { project: "Ana’s reading corner", needed: "Ten cushions" };
 const ben = { project: "Ben’s bicycle workshop", needed: "An old pump" };
@@ -91,6 +91,59 @@ journey("hands over from the menu too, and a draft of the one before is lost onl
   });
 });
 
+journey("who was here before goes on with their own cards, if all of it is for the room", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-9" }));
+  equal(await page.byRole("button", words.before, { exact: true }).count(), 0, "nobody was here");
+  await page.byLabel("Name").fill("Ana");
+  await inGuide(page, words["form.save"]).click();
+  await page.byCss(".guide .answer").byText("Ana").waitFor();
+  await commit(page, ana);
+  const first = await person(page);
+  await press(page, words["next_person"]);
+  await page.byText(words["greet.before"]).waitFor();
+  await commit(page, ben);
+  await press(page, words["next_person"]);
+
+  await inGuide(page, words.before).click();
+  deepEqual((await dialog(page).byCss(".menu .item").texts()).map((text) => text.split("\n").map((line) => line.trim()).filter(Boolean)), [["Ana", ana.project], [ben.project]]);
+  await dialog(page).byRole("button", /^Ana/).click();
+  await step(page, words["mine.title"]).waitFor();
+  await page.byText(ana.project).waitFor();
+  equal((await person(page)).id, first.id);
+  await press(page, words["mine.back"]);
+  await cards(page).having(ana.project).byRole("button", words.edit).click();
+  await dialog(page).byLabel(NEED).fill("Twelve cushions");
+  await inDialog(page, words["form.save_changes"]).click();
+  await cards(page).having("Twelve cushions").waitFor();
+
+  await goTo(page, "arrive");
+  const answer = page.byCss(".guide form").having("What did somebody else");
+  await answer.byRole("textbox", /./).fill("A thought of my own");
+  await answer.byLabel(words["audience.label"]).select(words["audience.host"]);
+  await answer.byRole("button", words["form.hosts"]).click();
+  await page.byCss(".guide .answer").byText("A thought of my own").waitFor();
+  await choose(page, words["next_person"]);
+  await choose(page, words.before);
+  deepEqual(await dialog(page).byCss(".menu .item").texts(), [ben.project]);
+});
+
+journey("words whose card is gone are shown before the device goes on", async ({ page, context, server }) => {
+  const url = embed(server, "shared-device", { pace: "shared-device", session: "table-10" });
+  await open(page, url);
+  await commit(page, ana);
+  await press(page, words["next_person"]);
+  await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
+  await dialog(page).byRole("textbox", words["offer.line"]).fill("Cushions from our attic");
+  await inDialog(page, words.close).click();
+  await ask(page, "import", withdrawn(await ask(page, "export", "json")));
+  await cards(page).having(ana.project).waitFor({ state: "hidden" });
+  await choose(page, words["next_person"]);
+  await dialog(page).byText("Cushions from our attic").waitFor();
+  equal(await inDialog(page, words["hand_over.back"]).count(), 0);
+  await inDialog(page, words["hand_over.yes"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+});
+
 journey("leads back to a half-typed offer and a half-typed change before the device goes on", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-7" }));
   await commit(page, ana);
@@ -137,3 +190,11 @@ const inSight = (page) => page.evaluate(async () => {
   const { top, bottom } = document.querySelector("hallway-session").shadowRoot.querySelector(".notice.stays").getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
 });
+
+/** The same session a day later, when its only commitment was taken back on another device. */
+function withdrawn(text) {
+  const file = JSON.parse(text);
+  const card = file.records.find(({ kind }) => kind === "commitment");
+  Object.assign(card, { deleted: true, data: {}, stamp: { ...card.stamp, ms: card.stamp.ms + 86_400_000 } });
+  return JSON.stringify(file);
+}
