@@ -1,14 +1,15 @@
 //! What the person here typed and did not post, and the way back to each.
 
-use crate::ui::dom::{View, el, group};
+use crate::ui::dom::{View, el, group, live, on_press};
 use leptos::prelude::*;
 
 use super::{
     after::asked_as,
     app::{App, Dialog, Place},
     guide::Draft,
+    parts::{Icon, icon},
 };
-use crate::domain::{Kind, guide::Prompt, notes};
+use crate::domain::{Kind, Record, guide::Prompt, notes};
 
 /// Where the form stands that a draft was typed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,22 @@ pub enum Stands {
     Dialog(Dialog),
     /// Its card or its question is gone; these words are all that is left.
     Nowhere(Vec<String>),
+}
+
+/// The way into the form of one's own entry. It says so where a change waits there that was not saved.
+pub fn edit_button(app: App, record: &Record) -> View {
+    let me = app.session.with_untracked(|session| session.me.clone());
+    let note = notes::draft(&me, record.prompt.as_deref().unwrap_or_default(), Some(&record.id), "dialog");
+    let id = record.id.clone();
+    let words = move || {
+        app.dialog.track();
+        let waits = app.noted(&note).is_some_and(|text| Draft::is_worth(&text));
+        el("span").child(app.t(if waits { "edit.go_on" } else { "edit" }))
+    };
+    el("button.btn.plain")
+        .on("click", on_press(move || app.open(Dialog::Edit(id.clone()))))
+        .child(icon(Icon::Edit))
+        .child(live(words))
 }
 
 /// The words among them that no form holds any more, to be read and copied; nothing where there are none.

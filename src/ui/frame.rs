@@ -174,7 +174,7 @@ fn notices(app: App) -> View {
         })
     };
     let next = move || {
-        let posted = app.pace() == Pace::SharedDevice && app.handover.get();
+        let posted = app.pace() == Pace::SharedDevice && app.handover.get() && app.place.get() != Place::Host;
         posted.then(|| {
             let act =
                 icon_button("btn main", Icon::Person, app.t("next_person"), move || app.hand_over(None));

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        app::{App, Dialog},
+        app::App,
+        drafts::edit_button,
         parts::{Icon, icon, icon_button, prose},
     },
     answer::link,
@@ -65,13 +66,14 @@ fn contribution(app: App, library: &Library, record: &Record) -> View {
     let urls = links.filter_map(|field| link::safe(record.field(&field.id)));
     let urls = urls.map(|url| el("li").child(icon(Icon::Text)).child(el("span").child(link(url, url))));
     let urls = el("ul.artifacts").child(all(urls));
-    let (edited, gone) = (record.id.clone(), record.id.clone());
+    let gone = record.id.clone();
     let acts = mine.then(|| {
-        el("div.acts")
-            .child(icon_button("btn plain", Icon::Edit, app.t("edit"), move || {
-                app.open(Dialog::Edit(edited.clone()));
-            }))
-            .child(icon_button("btn plain", Icon::Trash, app.t("take_back"), move || app.take_back(&gone)))
+        el("div.acts").child(edit_button(app, record)).child(icon_button(
+            "btn plain",
+            Icon::Trash,
+            app.t("take_back"),
+            move || app.take_back(&gone),
+        ))
     });
     group()
         .child(head(app, el("span.by").child(by), &record.id, record.field("title"), true))

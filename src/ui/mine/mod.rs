@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     app::{App, Dialog, Place},
-    drafts::{Stands, left_over},
+    drafts::{Stands, edit_button, left_over},
     guide::said,
     parts::{Icon, button, icon_button, notice},
     wall,
@@ -104,22 +104,19 @@ fn written(app: App, prompt: &str, record: &Record) -> View {
     let Some(prompt) = guide.prompt(prompt) else {
         return nothing();
     };
-    let (edited, gone) = (record.id.clone(), record.id.clone());
+    let gone = record.id.clone();
     el("article.paper.answer")
         .attr("data-entry", record.id.as_str())
         .attr("tabindex", "-1")
         .child(el("p.asked").child(prompt.label.clone()))
         .child(said(app, prompt, record))
         .child(el("p.under").child(super::guide::sees(app, record)))
-        .child(
-            el("div.acts")
-                .child(icon_button("btn plain", Icon::Edit, app.t("edit"), move || {
-                    app.open(Dialog::Edit(edited.clone()))
-                }))
-                .child(icon_button("btn plain", Icon::Trash, app.t("take_back"), move || {
-                    app.take_back(&gone)
-                })),
-        )
+        .child(el("div.acts").child(edit_button(app, record)).child(icon_button(
+            "btn plain",
+            Icon::Trash,
+            app.t("take_back"),
+            move || app.take_back(&gone),
+        )))
 }
 
 fn marks(app: App, step: &Step) -> Option<View> {

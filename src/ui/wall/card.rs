@@ -11,6 +11,7 @@ use super::{
     super::{
         app::{App, Dialog},
         consent::sent,
+        drafts::edit_button,
         parts::{Icon, icon, icon_button, shape},
     },
     face::Face,
@@ -182,13 +183,14 @@ fn foot(app: App, face: &Face) -> View {
 
 /// What one can do with one's own card.
 pub fn own(app: App, face: &Face) -> View {
-    let (edited, gone) = (face.record.id.clone(), face.record.id.clone());
-    el("span.own-acts")
-        .child(icon_button("btn plain", Icon::Edit, app.t("edit"), move || {
-            app.open(Dialog::Edit(edited.clone()))
-        }))
-        .child(icon_button("btn plain", Icon::Trash, app.t("card.take_down"), move || {
+    let gone = face.record.id.clone();
+    el("span.own-acts").child(edit_button(app, &face.record)).child(icon_button(
+        "btn plain",
+        Icon::Trash,
+        app.t("card.take_down"),
+        move || {
             app.shut();
             app.take_down(&gone);
-        }))
+        },
+    ))
 }

@@ -162,9 +162,12 @@ journey("leads back to a half-typed offer and a half-typed change before the dev
   await cards(page).having(ben.project).byRole("button", words.edit).click();
   await dialog(page).byLabel(NEED).fill("Two old pumps");
   await inDialog(page, words.close).click();
+  await cards(page).having(ben.project).byRole("button", words["edit.go_on"]).waitFor();
   await choose(page, words["next_person"]);
   await inDialog(page, words["hand_over.back"]).click();
   equal(await dialog(page).byLabel(NEED).value(), "Two old pumps");
+  await inDialog(page, words["form.save_changes"]).click();
+  await cards(page).having(ben.project).byRole("button", words.edit, { exact: true }).waitFor();
 });
 
 journey("a reload goes on with the person who is here now", async ({ page, server }) => {
