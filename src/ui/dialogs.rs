@@ -9,7 +9,9 @@ use super::{
     guide::{form, steps_dialog},
     mine::{save, save_all},
     parts::{Icon, button, icon, icon_button, sheet},
-    shared_device, wall,
+    shared_device,
+    texts::LANGUAGES,
+    wall,
 };
 use crate::domain::{Kind, Record, Visible, notes, settings::Pace};
 
@@ -120,11 +122,10 @@ fn menu(app: App) -> View {
         .child(
             el("li").child(
                 el("label.item").child(icon(Icon::Globe)).child(app.t("menu.language")).child(" ").child(
-                    el("select.field").attr("id", "language").on("change", on_typed(language)).child(all([
-                        ("en", "English"),
-                        ("es", "Español"),
-                    ]
-                    .map(option))),
+                    el("select.field")
+                        .attr("id", "language")
+                        .on("change", on_typed(language))
+                        .child(all(LANGUAGES.map(option))),
                 ),
             ),
         )

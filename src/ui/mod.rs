@@ -53,6 +53,9 @@ pub struct Start {
     pub carry: Json,
 }
 
+/// What keeps the page as high as it was.
+const HEIGHT: &str = "min-block-size";
+
 /// A running element; ends when it is dropped.
 pub struct Running {
     app: App,
@@ -65,6 +68,9 @@ pub struct Running {
 impl Drop for Running {
     fn drop(&mut self) {
         self.app.flush();
+        // On a page that is shorter for a moment, until another mount is drawn, people lose their place. The shell hands
+        // this on to the next stage.
+        let _ = self.stage.style().set_property(HEIGHT, &format!("{}px", self.stage.offset_height()));
         self.owner.cleanup();
         self.stage.set_text_content(None);
     }

@@ -11,6 +11,9 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::{Json, Problem};
 
+/// The languages that a visitor can choose, each by its own name.
+pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("es", "Español")];
+
 /// The words of the interface, by key. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Texts {

@@ -47,6 +47,7 @@ const frameOf = (element) => {
     show_(...children) {
       const keys = { className: "hallway", onkeydown: shieldKeys, onkeypress: shieldKeys, onkeyup: shieldKeys };
       const fresh = node("div", keys, ...children);
+      fresh.style.minBlockSize = stage.style.minBlockSize;
       stage.replaceWith(fresh);
       stage = fresh;
       frame.dress_();
@@ -71,7 +72,7 @@ const frameOf = (element) => {
         node("div", { className: "acts" }, ...buttons));
       const message = (problem.message = title + ". " + text);
       frame.dismiss_();
-      if (running) stage.prepend((note = panel));
+      if (running) stage.prepend((note = node("div", { className: "shell-note" }, panel)));
       else frame.show_(node("slot"), panel, plainGuide(guide, node("article", { className: "shell-guide" }), 2));
       frame.announce_(message);
       frame.emit_("problem", { code, message });

@@ -12,8 +12,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{
-    app::{App, Delivery, Safety},
+    HEIGHT,
+    app::{App, Delivery, Safety, Toast},
     dom::{focus_on, soon, types_elsewhere},
+    texts::LANGUAGES,
 };
 use crate::{
     domain::{
@@ -155,6 +157,7 @@ impl App {
             self.restore_outbox();
             self.found(loaded.kept, empty);
             self.report(loaded.problems);
+            self.miss_language();
             self.loaded.set(true);
             #[cfg(feature = "host")]
             super::host::open_link(self);
@@ -166,11 +169,20 @@ impl App {
             // because a page in the background draws no frames.
             Timeout::new(0, move || {
                 if !self.session.is_disposed() {
+                    self.outside.with_value(|outside| drop(outside.stage.style().remove_property(HEIGHT)));
                     self.emit("ready", &detail);
                 }
             })
             .forget();
         });
+    }
+
+    /// Says that the language which the person here chose did not come.
+    fn miss_language(self) {
+        let chosen = self.noted(LANG).filter(|lang| !self.texts().lang().starts_with(&**lang));
+        if let Some((_, name)) = chosen.and_then(|lang| LANGUAGES.into_iter().find(|(id, _)| *id == lang)) {
+            self.toast.set(Some(Toast::of(self.tw("shell.language.text", &[("lang", name)]))));
+        }
     }
 
     /// Goes on where the person was: in an earlier mount, else at an earlier visit.

@@ -48,9 +48,24 @@ journey("stays in the chosen language while the page goes on", async ({ page, se
   equal(await page.byCss(".guide textarea").first().value(), "Un rincón de lectura");
 });
 
-async function speak(page, now, lang) {
+journey("says that a language did not come, and speaks it at the second try", async ({ page, server }) => {
+  server.answer("/dist/hallway-es.js", { status: 503, body: "" });
+  await open(page, embed(server, "missed-language", { session: "languages" }));
+  await choose(page, words, "es");
+  await page.byCss(".toast").byText("Español").waitFor();
+  equal(await stage(page, "lang"), "en");
+  server.answer("/dist/hallway-es.js", undefined);
+  await speak(page, words, "es");
+  await page.byRole("button", new RegExp(`^${spanish["guide.next"]}`)).waitFor();
+}, { allow: [/503|hallway-es/] });
+
+async function choose(page, now, lang) {
   await page.byRole("button", now["menu.title"], { exact: true }).click();
   await dialog(page).byRole("combobox", now["menu.language"]).select(lang);
+}
+
+async function speak(page, now, lang) {
+  await choose(page, now, lang);
   await page.waitFor((lang) => document.querySelector("hallway-session").shadowRoot.querySelector(".hallway")?.lang === lang, lang);
   await page.waitFor(() => document.querySelector("hallway-session").shadowRoot.querySelector(".pane"));
 }

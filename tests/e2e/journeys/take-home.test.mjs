@@ -38,6 +38,31 @@ journey("a file with one's own words opens again on another device", async ({ pa
   }
 });
 
+journey("more ways come without a jump of the page, and what did not come is said where one looks", async ({ page, server }) => {
+  await page.setViewport(390, 700);
+  await open(page, embed(server, "take-more", { session: "take-more" }));
+  await commit(page, mine);
+  await goTo(page, "carry-on");
+  const more = inGuide(page, new RegExp(words["take.more"]));
+  const top = () => more.evaluate((button) => Math.round(button.getBoundingClientRect().top));
+  await more.focus();
+  const before = await top();
+  ok((await page.evaluate(() => scrollY)) > 300, "down the page");
+
+  server.answer("/dist/hallway-host.js", { status: 503, body: "" });
+  await more.click();
+  const problem = page.byCss(".shell-problem");
+  await problem.waitFor();
+  const { y, height } = await problem.box();
+  ok(y >= 0 && y + height < 700, "in sight");
+  server.answer("/dist/hallway-host.js", undefined);
+  await problem.byRole("button", words["shell.retry"]).click();
+  await dialog(page).byRole("heading", words["take.title"]).waitFor();
+  await inDialog(page, words.close).click();
+  await dialog(page).waitFor({ state: "hidden" });
+  ok(Math.abs((await top()) - before) < 60, `from ${before} to ${await top()}`);
+}, { allow: [/503|hallway-host/] });
+
 journey("prints a page of its own with one's words and nobody else's", async ({ page, server }) => {
   await written(page, server);
   await stubPrint(page);
