@@ -46,6 +46,8 @@ struct Window {
     rows: RwSignal<(usize, usize)>,
     /// On paper everything stands there.
     paper: RwSignal<bool>,
+    /// Whether somebody has just come to the end of the page.
+    at_end: StoredValue<bool>,
     /// Cards that are kept aside.
     kept: StoredValue<Vec<String>>,
     /// Whether cards say which of how many they are.
@@ -60,6 +62,7 @@ pub fn cards(app: App) -> View {
         grid: RwSignal::default(),
         rows: RwSignal::default(),
         paper: RwSignal::new(false),
+        at_end: StoredValue::new(false),
         kept: StoredValue::new(Vec::new()),
         numbered: StoredValue::new(false),
     };
@@ -79,6 +82,7 @@ pub fn cards(app: App) -> View {
     Effect::new(move || {
         let grid = window.grid.get();
         frame.with(|frame| window.lay_out(frame, grid));
+        window.stay_at_end();
         // One that stands there whole is not measured: that would lay the page out once more.
         if frame.with(|frame| frame.long) {
             soon(move || window.look());
@@ -183,11 +187,25 @@ impl Window {
         }
         let grid = measure(&list)?;
         self.grid.maybe_update(|held| std::mem::replace(held, grid) != grid);
-        let height = f64::from(list.owner_document()?.document_element()?.client_height());
+        let page = list.owner_document()?.document_element()?;
+        let height = f64::from(page.client_height());
         let row = |y: f64| ((y - field.top()) / grid.row).max(0.0) as usize;
         let rows = (row(height * -0.5), row(height * 1.5) + 1);
+        let at_end = page.scroll_top() + page.client_height() >= page.scroll_height() - 1;
+        let moved = self.rows.with_untracked(|held| *held != rows);
+        self.at_end.set_value(at_end && moved);
         self.rows.maybe_update(|held| std::mem::replace(held, rows) != rows);
         Some(())
+    }
+
+    /// WebKit leaves whoever jumps to the end a few rows before it, once the rows there are made.
+    fn stay_at_end(self) {
+        if self.at_end.try_update_value(std::mem::take).unwrap_or_default()
+            && let Some(page) =
+                self.list.get::<HtmlElement>().and_then(|list| list.owner_document()?.document_element())
+        {
+            page.set_scroll_top(page.scroll_height());
+        }
     }
 
     fn focused(self, event: &Event) {
