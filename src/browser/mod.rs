@@ -9,5 +9,5 @@ mod turn;
 pub use clock::BrowserClock;
 pub use files::BrowserFiles;
 pub use sender::BrowserSender;
-pub use store::BrowserStore;
+pub use store::{BrowserStore, local_area};
 pub use turn::BrowserTurn;

@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::config;
+#[cfg(feature = "host")]
+use crate::browser::local_area;
 use crate::{
     browser::{BrowserClock, BrowserFiles, BrowserSender, BrowserStore, BrowserTurn},
     domain::{Json, Problem},
@@ -31,13 +33,14 @@ extern "C" {
     fn crashed(this: &Services, message: &str);
     #[cfg(feature = "host")]
     #[wasm_bindgen(method)]
-    fn shelf(this: &Services, file: &str) -> js_sys::Promise;
+    fn fetch(this: &Services, module: &str) -> js_sys::Promise;
+    #[cfg(feature = "host")]
+    #[wasm_bindgen(method, getter)]
+    fn element(this: &Services) -> JsValue;
+    /// Where a guide is kept that runs in this browser in place of the page's own.
     #[cfg(feature = "host")]
     #[wasm_bindgen(method)]
-    fn run(this: &Services, guide: &str);
-    #[cfg(feature = "host")]
-    #[wasm_bindgen(method)]
-    fn ran(this: &Services) -> bool;
+    fn key(this: &Services) -> String;
 }
 
 /// What was promised in a series is kept like a session of its own: it goes from session to session.
@@ -149,18 +152,30 @@ impl Site for Shell {
 
     #[cfg(feature = "host")]
     fn shelf(&self, file: &str) -> crate::ports::Later<Option<String>> {
-        let told = wasm_bindgen_futures::JsFuture::from(self.0.shelf(file));
-        Box::pin(async move { told.await.ok()?.as_string() })
+        let module = self.0.fetch(&["guides/", file, ".js"].concat());
+        Box::pin(async move {
+            let told = wasm_bindgen_futures::JsFuture::from(module).await.ok()?;
+            js_sys::JSON::stringify(&told).ok()?.as_string()
+        })
     }
 
     #[cfg(feature = "host")]
     fn run(&self, guide: &str) {
-        self.0.run(guide);
+        if let Some(area) = local_area() {
+            let key = self.0.key();
+            // Where it does not fit, the guide runs until the page is left.
+            let _ = area.remove_item(&key);
+            if !guide.is_empty() {
+                let _ = area.set_item(&key, guide);
+            }
+        }
+        let _ = js_sys::Reflect::set(&self.0.element(), &"guide".into(), &guide.into());
     }
 
     #[cfg(feature = "host")]
     fn ran(&self) -> bool {
-        self.0.ran()
+        let kept = local_area().and_then(|area| area.get_item(&self.0.key()).ok().flatten());
+        kept.is_some_and(|guide| !guide.is_empty())
     }
 }
 

@@ -134,7 +134,8 @@ pub fn reason(thrown: &JsValue) -> StoreError {
     }
 }
 
-fn area() -> Option<Storage> {
+/// The browser's localStorage, where the page may use it.
+pub fn area() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 

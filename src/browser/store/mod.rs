@@ -17,6 +17,7 @@ use std::{
 use alike::{Found, found};
 use database::{Database, Fault};
 use local::Local;
+pub use local::area as local_area;
 use tabs::Tabs;
 use wasm_bindgen_futures::spawn_local;
 

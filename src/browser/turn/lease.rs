@@ -8,7 +8,10 @@ use std::{
 
 use gloo::timers::callback::Timeout;
 
-use crate::{browser::BrowserClock, ports::Clock};
+use crate::{
+    browser::{BrowserClock, local_area},
+    ports::Clock,
+};
 
 const BEAT_MS: u32 = 2_000;
 const LEASE_MS: u64 = 8_000;
@@ -81,13 +84,13 @@ impl Lease {
     pub fn end(&self) {
         self.over.set(true);
         self.timer.take();
-        if let Some(area) = area().filter(|_| self.is_written()) {
+        if let Some(area) = local_area().filter(|_| self.is_written()) {
             let _ = area.remove_item(&self.key);
         }
     }
 
     fn holder(&self) -> Option<(String, u64)> {
-        let text = area()?.get_item(&self.key).ok().flatten()?;
+        let text = local_area()?.get_item(&self.key).ok().flatten()?;
         let (token, until) = text.split_once(' ')?;
         Some((token.to_owned(), until.parse().ok()?))
     }
@@ -103,13 +106,9 @@ impl Lease {
     }
 
     fn write(&self) {
-        if let Some(area) = area() {
+        if let Some(area) = local_area() {
             let until = BrowserClock.now() + LEASE_MS;
             let _ = area.set_item(&self.key, &[&self.token, " ", &until.to_string()].concat());
         }
     }
-}
-
-fn area() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }

@@ -1,4 +1,5 @@
-// The shell is one module: these files are joined in the order of their names, after a prelude that defines BUILD.
+// The shell is one module: these files are joined in the order of their names, after a prelude that defines BUILD and
+// before `rescue.js`, which only a crash calls for.
 // It is counted in bytes, so state lives in closures, whose names shrink, as do those of properties that end in “_”.
 // It builds nodes and never markup, so it needs no Trusted Types policy and no inline style.
 
@@ -14,7 +15,7 @@ const sheet = (css) => {
   return made;
 };
 
-const base = sheet(BUILD.css);
+BUILD.sheet = sheet(BUILD.css);
 
 /** The result, or nothing where it throws. */
 const attempt = (act) => {

@@ -59,10 +59,9 @@ const compile = async ({ base64, url, integrity }) => {
 /** The attendee or the host build, started. A trap poisons it for good; the next load then starts a fresh one. */
 const loadBuild = (name) =>
   once(name, async () => {
-    const { glue, wasm, css, messages } = name === "host" ? await fetchModule("hallway-host.js") : { ...BUILD, css: "" };
-    const start = glue();
-    await start({ module_or_path: await once(name + ".wasm", () => compile(wasm)) });
-    return { name_: name, messages_: messages, start_: start, sheets_: [base, sheet(css)], alive_: true };
+    const { glue, wasm, css, messages, sheet: own = sheet(css) } = name === "host" ? await fetchModule("hallway-host.js") : BUILD;
+    const app = await glue(await once(name + ".wasm", () => compile(wasm)));
+    return { name_: name, messages_: messages, app_: app, sheet_: own, alive_: true };
   });
 
 /** Turns whatever went wrong into a problem with a cause and a cure. */

@@ -5,7 +5,7 @@ const readConfig = (element) => {
   const config = { ...parse(element.getAttribute("config")) };
   for (const { name, value } of element.attributes) config[name] = value;
   config.guide ||= BUILD.guide;
-  const speaker = [config, ...outward(element)].find(({ lang }) => lang) ?? BUILD.pack;
+  const speaker = [config, ...outward(element), BUILD.pack].find(({ lang }) => lang);
   config.lang = `${speaker.lang}`.toLowerCase().split("-")[0];
   return config;
 };
@@ -25,7 +25,7 @@ const loadPack = async (lang, frame) => {
 const builtInGuide = async (id, wanted, pack) => {
   const first = BUILD.pack.lang;
   const load = async (lang) => (lang === first && id === BUILD.guide ? BUILD.first : fetchModule(`guides/${lang}/${id}.js`));
-  const langs = { __proto__: null, ...BUILD.guides }[id];
+  const langs = BUILD.guides[id];
   if (!langs) throw trouble("guide-unknown", { id, known: Object.keys(BUILD.guides).join(", ") });
   const own = load(langs.includes(wanted) ? wanted : first);
   own.catch(() => {});

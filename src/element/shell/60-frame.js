@@ -58,7 +58,7 @@ const frameOf = (element) => {
     showLoading_() {
       const { guide, lang } = readConfig(element);
       const known = lang === BUILD.pack.lang && guide === BUILD.guide && BUILD.first;
-      const first = known ? [node("h2", {}, known.title), node("p", {}, known.summary, "")] : [];
+      const first = known ? [node("h2", {}, known.title), node("p", {}, known.summary)] : [];
       frame.show_(node("slot"), node("div", { className: "shell-loading" }, ...first, node("i"), node("i"), node("i")));
     },
 
@@ -81,7 +81,7 @@ const frameOf = (element) => {
     dismiss_: () => note?.remove(),
   };
   frame.root_.append(node("slot", { name: "live" }), stage);
-  frame.root_.adoptedStyleSheets = [base];
+  frame.root_.adoptedStyleSheets = [BUILD.sheet];
   frame.speak_(BUILD.pack);
   return frame;
 };

@@ -6,10 +6,10 @@ const runOf = (element) => {
   const waiting = [];
   let turn = 0;
   let mounted = 0;
-  // Nothing runs and nothing is on its way: not begun yet, or failed.
-  let idle = true;
+  // 0: nothing runs and nothing is on its way, not begun yet or failed; 1: it is on its way; 2: it runs.
+  let state = 0;
   let want = "attendee";
-  let source, carry, config, build, handle, ready, changing, keeping, focused;
+  let source, carry, config, build, handle, focused;
 
   /** Where a guide from the editor is kept that runs in this browser in place of the page's own. */
   const ranKey = () => "hallway-run " + location.pathname + " " + config.guide;
@@ -17,7 +17,7 @@ const runOf = (element) => {
   const open = async () => {
     const mine = ++turn;
     if (!element.isConnected) return;
-    idle = ready = false;
+    state = 1;
     config = readConfig(element);
     if (onScreen() || /^(host|screen)/.test(config.view)) want = "host";
     const lang = frame.chosen_ ?? config.lang;
@@ -43,14 +43,13 @@ const runOf = (element) => {
     source = told;
     build = next;
     mounted = turn;
-    frame.root_.adoptedStyleSheets = build.sheets_;
+    frame.root_.adoptedStyleSheets = [build.sheet_];
     const messages = frame.speak_(words, build.messages_, properties.messages, guideOf(told));
     const stage = frame.show_();
-    const { lang, dir } = stage;
     const [script] = import.meta.url.split("?");
-    const options = { config, ...source, lang, dir, messages, carry, script };
+    const options = { config, ...source, lang: stage.lang, dir: stage.dir, messages, carry, script };
     frame.announce_("");
-    handle = build.start_.mount(stage, JSON.stringify(options), services);
+    handle = build.app_.mount(stage, JSON.stringify(options), services);
   };
 
   const services = {
@@ -58,16 +57,15 @@ const runOf = (element) => {
     emit(name, text) {
       // What comes next has been asked for already: whoever waits, waits for that.
       if (name === "ready" && mounted === turn) {
-        ready = true;
+        state = 2;
         settle(0, element);
-        if (focused) frame.root_.getElementById(focused)?.focus({ preventScroll: true });
+        frame.root_.getElementById(focused)?.focus({ preventScroll: true });
       }
       // Whoever clears a shared device leaves the page as its owner made it.
       if (name === "storage") attempt(() => localStorage.removeItem(ranKey()));
       frame.emit_(name, parse(text));
       // After a trap nobody can be asked where we were, so it is asked while all is well.
-      clearTimeout(keeping);
-      keeping = setTimeout(keep);
+      setTimeout(keep);
     },
     host() {
       want = "host";
@@ -77,19 +75,9 @@ const runOf = (element) => {
       frame.chosen_ = lang;
       open();
     },
-    /** One of the built-in guides, or their index, for the editor. */
-    shelf: async (file) => JSON.stringify(await fetchModule(`guides/${file}.js`)),
-    /** What came out of the editor runs instead of what the page asked for, until the page asks again; “” goes back. */
-    run(guideText) {
-      delete properties.guide;
-      attempt(() => localStorage.removeItem(ranKey()));
-      if (guideText) {
-        properties.guide = guideText;
-        attempt(() => (localStorage[ranKey()] = guideText));
-      }
-      open();
-    },
-    ran: () => !!attempt(() => localStorage[ranKey()]),
+    element,
+    fetch: fetchModule,
+    key: ranKey,
     // Not at once: the panic that calls this is still on the stack.
     crashed: () => setTimeout(crash, 0, build),
   };
@@ -111,7 +99,7 @@ const runOf = (element) => {
     // A build that breaks while it starts is as lost as one that breaks later.
     if (code === "crash" && !handle) return stop(build), crash(build);
     const wanted = want;
-    const missed = attempt(() => handle.missed());
+    const missed = handle?.missed();
     const again = () => {
       frame.dismiss_();
       if (missed) handle.again(missed);
@@ -127,38 +115,37 @@ const runOf = (element) => {
 
   /** The end of a broken build, if it is ours, with the way back. */
   const stop = (broken) => {
-    if (broken !== build || idle) return;
+    if (broken !== build || !state) return;
     const guide = guideOf(source);
     turn++;
     handle = null;
     tell(trouble("crash"), [
-      ["crash.download", () => rescue(config.session?.trim() || guide?.id, guide, carry)],
+      ["crash.download", () => rescue(config, guide, carry)],
       ["crash.continue", open],
     ]);
   };
 
   const tell = (problem, actions, guide) => {
     frame.showProblem_(problem, actions, handle, guide);
-    ready = !!handle;
-    idle = !ready;
+    state = handle ? 2 : 0;
     settle(1, problem);
   };
 
   const whenReady = () => {
-    if (idle) open();
-    return new Promise((...both) => (ready ? both[0](element) : waiting.push(both)));
+    if (!state) open();
+    return new Promise((...both) => (state > 1 ? both[0](element) : waiting.push(both)));
   };
 
   const ask = async (method, args) => {
     if (args[0]?.text) args[0] = await args[0].text();
     if (want !== "host" && /export|import|clear/.test(method)) {
       want = "host";
-      idle = true;
+      state = 0;
     }
     do {
       if (turn && !element.isConnected) throw Error(frame.say_("gone"));
       await whenReady();
-    } while (!ready);
+    } while (state < 2);
     const asked = build;
     try {
       return await handle.call(method, JSON.stringify(args));
@@ -193,10 +180,9 @@ const runOf = (element) => {
       if (!turn) return;
       // What the page asks for last is what runs, also after the editor.
       if (name === "guide") delete properties.guide;
-      ready = false;
-      turn++;
-      clearTimeout(changing);
-      changing = setTimeout(open);
+      state &&= 1;
+      const mine = ++turn;
+      setTimeout(() => mine === turn && open());
     },
   };
 };

@@ -6,7 +6,7 @@ class HallwaySession extends HTMLElement {
   static version = BUILD.version;
   static observedAttributes = BUILD.attributes;
   #run = runOf(this);
-  #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#run.begin_(), { rootMargin: "600px" });
+  #near = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#run.begin_(), { rootMargin: "600px" });
 
   constructor() {
     super();

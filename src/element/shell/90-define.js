@@ -10,9 +10,9 @@ const crash = (build) => {
 
 // A trap outside a call of ours reaches the page as an uncaught error. Only one in our own code concerns us.
 const watchTraps = ({ error, reason = error }) => {
-  const stack = reason instanceof WebAssembly.RuntimeError ? reason.stack : "";
-  if (stack.includes(here("hallway-host.js"))) loaded.host?.then(crash);
-  else if (stack.includes(import.meta.url)) loaded.attendee?.then(crash);
+  const comesFrom = (file) => reason instanceof WebAssembly.RuntimeError && reason.stack.includes(file);
+  if (comesFrom(here("hallway-host.js"))) loaded.host?.then(crash);
+  else if (comesFrom(import.meta.url)) loaded.attendee?.then(crash);
 };
 
 const { version } = customElements.get("hallway-session") ?? {};
@@ -31,9 +31,9 @@ if (version) {
   matchMedia("(prefers-color-scheme:dark)").onchange = redress;
   for (const type of ["pagehide", "visibilitychange"]) addEventListener(type, hide, true);
   for (const type of ["error", "unhandledrejection"]) addEventListener(type, watchTraps);
-  // The window of the big screen is used again for another session: its address then differs in the hash alone.
-  addEventListener("hashchange", () => onScreen() && location.reload());
-  // So does it when another guide runs from now on.
-  addEventListener("storage", ({ key }) => onScreen() && /^hallway-run/.test(key) && location.reload());
+  // The window of the big screen is used again for another session, whose address differs in the hash alone, and for
+  // another guide that runs from now on.
+  const renew = ({ key = "hallway-run" }) => onScreen() && /^hallway-run/.test(key) && location.reload();
+  for (const type of ["hashchange", "storage"]) addEventListener(type, renew);
   customElements.define("hallway-session", HallwaySession);
 }

@@ -4,6 +4,7 @@
 
 mod css;
 mod encode;
+mod glue;
 mod guides;
 mod json;
 mod modules;

@@ -22,7 +22,7 @@ pub fn split(compiled: &Compiled, sources: &Sources, tools: &Tools) -> Result<St
 
 /// What the shell fetches when somebody opens the host tools; it runs instead of the attendee build.
 pub fn host(compiled: &Compiled, sources: &Sources, tools: &Tools) -> Result<String> {
-    let (glue, wasm, css) = (factory(&compiled.glue), inline(compiled), string(&sources.host_css));
+    let (glue, wasm, css) = (&compiled.glue, inline(compiled), string(&sources.host_css));
     let messages = &sources.host_messages;
     tools.js(&format!("export default {{ glue: {glue}, wasm: {wasm}, css: {css}, messages: {messages} }};\n"))
 }
@@ -31,7 +31,7 @@ pub fn host(compiled: &Compiled, sources: &Sources, tools: &Tools) -> Result<Str
 pub fn keep_parts(folder: &str, compiled: &Compiled, sources: &Sources, tools: &Tools) -> Result<()> {
     let folder = paths::parts().join(folder);
     let host = folder.ends_with("host");
-    let glue = tools.js(&format!("export default {}", factory(&compiled.glue)))?;
+    let glue = tools.js(&format!("export default {}", compiled.glue))?;
     files::write(&folder.join("glue.js"), glue)?;
     files::write(&folder.join("hallway.wasm"), &compiled.wasm)?;
     files::write(&folder.join("style.css"), if host { &sources.host_css } else { &sources.css })?;
@@ -41,19 +41,23 @@ pub fn keep_parts(folder: &str, compiled: &Compiled, sources: &Sources, tools: &
     )?;
     if !host {
         files::write(&folder.join("shell.js"), tools.js(&sources.shell)?)?;
+        files::write(
+            &folder.join("rescue.js"),
+            tools.js(&format!("{}export {{ rescue }}", sources.rescue))?,
+        )?;
         files::write(&folder.join("guide.json"), &sources.guide)?;
     }
     Ok(())
 }
 
 fn module(compiled: &Compiled, sources: &Sources, wasm: &str) -> String {
-    let Sources { messages, guide, guides, languages, shell, .. } = sources;
-    let (version, css, glue) = (string(&sources.version), string(&sources.css), factory(&compiled.glue));
+    let Sources { messages, guide, guides, languages, shell, rescue, .. } = sources;
+    let (version, css, glue) = (string(&sources.version), string(&sources.css), &compiled.glue);
     let (attributes, methods) = (names(Kind::Attribute), names(Kind::Method));
     let pack = format!("{{ lang: \"en\", messages: {messages} }}");
     format!(
-        "const BUILD = {{ version: {version}, guide: \"{DEFAULT_GUIDE}\", first: {guide}, guides: {guides}, languages: {languages}, \
-         attributes: {attributes}, methods: {methods}, pack: {pack}, css: {css}, glue: {glue}, wasm: {wasm} }};\n{shell}"
+        "const BUILD = {{ version: {version}, guide: \"{DEFAULT_GUIDE}\", first: {guide}, guides: {{ __proto__: null, ...{guides} }}, languages: {languages}, \
+         attributes: {attributes}, methods: {methods}, pack: {pack}, css: {css}, glue: {glue}, wasm: {wasm} }};\n{shell}\n{rescue}"
     )
 }
 
@@ -64,12 +68,6 @@ fn names(kind: Kind) -> String {
 
 fn inline(compiled: &Compiled) -> String {
     format!("{{ base64: \"{}\" }}", base64(&compiled.deflated))
-}
-
-/// wasm-bindgen's script as a function: each call gives a fresh `wasm_bindgen`, which is what a restart after a crash
-/// needs, since the old one stays broken for good.
-fn factory(glue: &str) -> String {
-    format!("() => {{\n{glue}\nreturn wasm_bindgen;\n}}")
 }
 
 /// A JavaScript string: JSON's are valid there.

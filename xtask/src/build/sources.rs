@@ -19,6 +19,8 @@ const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
 pub struct Sources {
     pub version: String,
     pub shell: String,
+    /// What the shell runs after a crash.
+    pub rescue: String,
     pub css: String,
     pub host_css: String,
     /// As JSON text, like all that follow.
@@ -42,6 +44,7 @@ pub fn read() -> Result<Sources> {
     Ok(Sources {
         version: version()?,
         shell: join(&files::list(&root.join("src/element/shell"), ".js"))?,
+        rescue: files::text(&root.join("src/element/rescue.js"))?,
         css: css::shorten(&join(&styles)?),
         host_css: css::shorten(&join(&host_styles)?),
         messages: messages(&[locale("en.json")])?,

@@ -2,6 +2,7 @@
 
 use super::Mode;
 use super::encode::deflate;
+use super::glue;
 use super::tools::Tools;
 use crate::{files, paths, process};
 use anyhow::{Context, Result};
@@ -17,7 +18,7 @@ pub enum Flavour {
 }
 
 pub struct Compiled {
-    /// wasm-bindgen's script; it defines `wasm_bindgen`.
+    /// wasm-bindgen's script as a function; see [`glue::factory`].
     pub glue: String,
     pub wasm: Vec<u8>,
     /// The same wasm for `DecompressionStream("deflate-raw")`.
@@ -37,13 +38,13 @@ pub fn compile(flavour: Flavour, mode: Mode, tools: &Tools) -> Result<Compiled> 
         let built = paths::target().join("wasm32-unknown-unknown").join(profile(mode));
         files::write(&folder.join("sources.d"), files::read(&built.join("hallway.d"))?)?;
         bindgen(&built.join("hallway.wasm"), &folder)?;
-        prune(&folder.join("hallway_bg.wasm"))?;
+        fit(&folder)?;
         tools.wasm(&folder.join("hallway_bg.wasm"))?;
         let wasm = files::read(&folder.join("hallway_bg.wasm"))?;
         files::write(&folder.join("deflated"), deflate(&wasm, mode)?)?;
     }
     Ok(Compiled {
-        glue: files::text(&folder.join("hallway.js"))?,
+        glue: files::text(&folder.join("glue.js"))?,
         wasm: files::read(&folder.join("hallway_bg.wasm"))?,
         deflated: files::read(&folder.join("deflated"))?,
     })
@@ -103,16 +104,13 @@ fn bindgen(wasm: &Path, folder: &Path) -> Result<()> {
         .context("wasm-bindgen could not read the compiled crate")
 }
 
-/// Takes out what a dependency of Leptos exports for streams of Rust, which we have none of: 15 KB.
-fn prune(file: &Path) -> Result<()> {
-    let mut module = walrus::Module::from_file(file)?;
-    let streams = |export: &&walrus::Export| export.name.contains("intounderlying");
-    let unused: Vec<_> = module.exports.iter().filter(streams).map(walrus::Export::id).collect();
-    for export in unused {
-        module.exports.delete(export);
-    }
-    walrus::passes::gc::run(&mut module);
-    module.emit_wasm_file(file)
+/// Fits script and module to each other, before wasm-opt takes out what that leaves without use.
+fn fit(folder: &Path) -> Result<()> {
+    let file = folder.join("hallway_bg.wasm");
+    let mut module = walrus::Module::from_file(&file)?;
+    let glue = glue::factory(&files::text(&folder.join("hallway.js"))?, &mut module)?;
+    files::write(&folder.join("glue.js"), glue)?;
+    module.emit_wasm_file(&file)
 }
 
 /// Whether `deflated`, which is written last, is younger than every source that cargo listed.
@@ -123,7 +121,13 @@ fn is_current(folder: &Path) -> bool {
         return false;
     };
     let root = paths::root();
-    let settings = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "xtask/src/build/wasm.rs"];
+    let settings = [
+        "Cargo.toml",
+        "Cargo.lock",
+        ".cargo/config.toml",
+        "xtask/src/build/wasm.rs",
+        "xtask/src/build/glue.rs",
+    ];
     let sources = sources_in(&list).into_iter().chain(settings.map(|name| root.join(name)));
     sources.map(|path| files::modified(&path)).all(|time| time.is_some_and(|time| time < made))
 }

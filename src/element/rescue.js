@@ -21,7 +21,8 @@ const inDatabase = () =>
   }).catch(() => []);
 
 /** Hands the visitor a session file without what others here keep to themselves: with their own drafts, the last carry and whatever could not be read beside the records. */
-const rescue = async (id, guide, carry) => {
+const rescue = async (config, guide, carry) => {
+  const id = config.session?.trim() || guide?.id;
   const newest = { __proto__: null };
   const drafts = {};
   const damaged = {};
