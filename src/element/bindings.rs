@@ -34,7 +34,7 @@ extern "C" {
     fn shelf(this: &Services, file: &str) -> js_sys::Promise;
     #[cfg(feature = "host")]
     #[wasm_bindgen(method)]
-    fn run(this: &Services, guide: &str);
+    fn run(this: &Services, draft: &str, guide: &str);
     #[cfg(feature = "host")]
     #[wasm_bindgen(method)]
     fn ran(this: &Services) -> bool;
@@ -154,8 +154,8 @@ impl Site for Shell {
     }
 
     #[cfg(feature = "host")]
-    fn run(&self, guide: &str) {
-        self.0.run(guide);
+    fn run(&self, draft: &str, guide: &str) {
+        self.0.run(draft, guide);
     }
 
     #[cfg(feature = "host")]

@@ -9,20 +9,27 @@ const runOf = (element) => {
   // Nothing runs and nothing is on its way: not begun yet, or failed.
   let idle = true;
   let want = "attendee";
-  let source, carry, config, build, handle, ready, changing, keeping, focused;
-
-  /** Where a guide from the editor is kept that runs in this browser in place of the page's own. */
-  const ranKey = () => "hallway-run " + location.pathname + " " + config.guide;
+  let source, carry, config, build, handle, ready, changing, keeping, focused, running;
+  // What the next mount of each session needs.
+  const carries = {};
+  // A guide from the editor that runs in this browser in place of the page's own, after its draft and a space: here, and
+  // where it is kept. Empty once the page asked for another.
+  let own, ownKey, ran;
 
   const open = async () => {
     const mine = ++turn;
     if (!element.isConnected) return;
     idle = ready = false;
     config = readConfig(element);
+    const { session } = config;
+    ownKey = "hallway-run " + location.pathname + " " + config.guide + " " + session;
+    ran = /^(\w+) ([^]+)/.exec(own ?? attempt(() => localStorage[ownKey]));
+    // Its session is its own, the same each time, so that nothing mixes with that of the page.
+    if (ran) Object.assign(config, { session: (session?.trim() || location.pathname) + "~" + ran[1], "session-title": "" });
     if (onScreen() || /^(host|screen)/.test(config.view)) want = "host";
     const lang = frame.chosen_ ?? config.lang;
     const pack = loadPack(lang, frame);
-    const guide = readGuide(element, properties.guide ?? attempt(() => localStorage[ranKey()]), config.guide, lang, pack);
+    const guide = readGuide(element, ran?.[2] ?? properties.guide, config.guide, lang, pack);
     try {
       const all = await Promise.all([pack, guide, loadBuild(want)]);
       // Removed or changed while it was loading: a later attempt does the work.
@@ -40,6 +47,7 @@ const runOf = (element) => {
   const mount = (words, told, next) => {
     focused = frame.root_.activeElement?.id;
     close();
+    running = config.session;
     source = told;
     build = next;
     mounted = turn;
@@ -48,7 +56,7 @@ const runOf = (element) => {
     const stage = frame.show_();
     const { lang, dir } = stage;
     const [script] = import.meta.url.split("?");
-    const options = { config, ...source, lang, dir, messages, carry, script };
+    const options = { config, ...source, lang, dir, messages, carry: carries[running] ?? carry, script };
     frame.announce_("");
     handle = build.start_.mount(stage, JSON.stringify(options), services);
   };
@@ -63,7 +71,7 @@ const runOf = (element) => {
         if (focused) frame.root_.getElementById(focused)?.focus({ preventScroll: true });
       }
       // Whoever clears a shared device leaves the page as its owner made it.
-      if (name === "storage") attempt(() => localStorage.removeItem(ranKey()));
+      if (name === "storage") attempt(() => localStorage.removeItem(ownKey));
       frame.emit_(name, parse(text));
       // After a trap nobody can be asked where we were, so it is asked while all is well.
       clearTimeout(keeping);
@@ -79,22 +87,18 @@ const runOf = (element) => {
     },
     /** One of the built-in guides, or their index, for the editor. */
     shelf: async (file) => JSON.stringify(await fetchModule(`guides/${file}.js`)),
-    /** What came out of the editor runs instead of what the page asked for, until the page asks again; “” goes back. */
-    run(guideText) {
-      delete properties.guide;
-      attempt(() => localStorage.removeItem(ranKey()));
-      if (guideText) {
-        properties.guide = guideText;
-        attempt(() => (localStorage[ranKey()] = guideText));
-      }
+    /** A draft of the editor runs instead of what the page asked for, until the page asks again; “” goes back. */
+    run(draft, guideText) {
+      own = draft && draft + " " + guideText;
+      attempt(() => (own ? (localStorage[ownKey] = own) : localStorage.removeItem(ownKey)));
       open();
     },
-    ran: () => !!attempt(() => localStorage[ranKey()]),
+    ran: () => !!ran,
     // Not at once: the panic that calls this is still on the stack.
     crashed: () => setTimeout(crash, 0, build),
   };
 
-  const keep = () => attempt(() => (carry = handle.carry()));
+  const keep = () => attempt(() => (carry = carries[running] = handle.carry()));
 
   /** Ends the running one and keeps what the next one needs. */
   const close = () => {
@@ -192,7 +196,7 @@ const runOf = (element) => {
       if (name === "lang") frame.chosen_ = null;
       if (!turn) return;
       // What the page asks for last is what runs, also after the editor.
-      if (name === "guide") delete properties.guide;
+      if (name === "guide") delete properties.guide, (own = "");
       ready = false;
       turn++;
       clearTimeout(changing);
