@@ -34,13 +34,16 @@ extern "C" {
     #[cfg(feature = "host")]
     #[wasm_bindgen(method)]
     fn fetch(this: &Services, module: &str) -> js_sys::Promise;
-    #[cfg(feature = "host")]
-    #[wasm_bindgen(method, getter)]
-    fn element(this: &Services) -> JsValue;
     /// Where a guide is kept that runs in this browser in place of the page's own.
     #[cfg(feature = "host")]
     #[wasm_bindgen(method)]
     fn key(this: &Services) -> String;
+    #[cfg(feature = "host")]
+    #[wasm_bindgen(method)]
+    fn run(this: &Services, text: &str);
+    #[cfg(feature = "host")]
+    #[wasm_bindgen(method)]
+    fn ran(this: &Services) -> bool;
 }
 
 /// What was promised in a series is kept like a session of its own: it goes from session to session.
@@ -160,22 +163,22 @@ impl Site for Shell {
     }
 
     #[cfg(feature = "host")]
-    fn run(&self, guide: &str) {
+    fn run(&self, draft: &str, guide: &str) {
+        let text = if guide.is_empty() { String::new() } else { [draft, " ", guide].concat() };
         if let Some(area) = local_area() {
             let key = self.0.key();
             // Where it does not fit, the guide runs until the page is left.
             let _ = area.remove_item(&key);
-            if !guide.is_empty() {
-                let _ = area.set_item(&key, guide);
+            if !text.is_empty() {
+                let _ = area.set_item(&key, &text);
             }
         }
-        let _ = js_sys::Reflect::set(&self.0.element(), &"guide".into(), &guide.into());
+        self.0.run(&text);
     }
 
     #[cfg(feature = "host")]
     fn ran(&self) -> bool {
-        let kept = local_area().and_then(|area| area.get_item(&self.0.key()).ok().flatten());
-        kept.is_some_and(|guide| !guide.is_empty())
+        self.0.ran()
     }
 }
 

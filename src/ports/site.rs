@@ -21,9 +21,10 @@ pub trait Site {
     #[cfg(feature = "host")]
     fn shelf(&self, file: &str) -> Later<Option<String>>;
 
-    /// Runs a guide instead of the one that the page asked for, also after a reload; without one, the page's own.
+    /// Runs the guide of a draft instead of the one that the page asked for, also after a reload, in a session of its
+    /// own to which the draft always comes back; without one, the page's own guide in the page's session.
     #[cfg(feature = "host")]
-    fn run(&self, guide: &str);
+    fn run(&self, draft: &str, guide: &str);
 
     /// Whether another guide runs than the page asked for.
     #[cfg(feature = "host")]

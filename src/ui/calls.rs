@@ -17,9 +17,12 @@ impl Running {
     pub fn carry(&self) -> String {
         let app = self.app;
         app.flush();
-        let (here, me) = app.session.with_untracked(|session| (session.here.clone(), session.me.clone()));
+        let (id, here, me) = app
+            .session
+            .with_untracked(|session| (session.id.clone(), session.here.clone(), session.me.clone()));
         let [records, notes] = app.owed_to_storage();
         let mut carry = vec![
+            ("session", id.into()),
             ("here", Json::from(here)),
             ("me", me.into()),
             ("place", word(app.place.get_untracked()).into()),

@@ -95,7 +95,9 @@ pub fn mount(target: HtmlElement, start: Start, ports: Ports) -> Running {
     let listening = [focus, double_tap::guard(&target)];
     let stage = target.clone();
     let view = mount::mount_to(target.clone(), move || frame::frame(app).show(&target));
-    app.start(carry);
+    // Another session has its own people and words: only the place in view goes along.
+    let is_ours = app.session.with_untracked(|session| session.id == carry.str("session"));
+    app.start(if is_ours { carry } else { Json::Null });
     Running { app, _view: Box::new(view), stage, _listening: listening, owner }
 }
 

@@ -2,7 +2,7 @@
 
 use hallway::domain::{
     Record, Visible,
-    matching::{Index, Near, Suggestion, Whose, overview, suggest, topics},
+    matching::{Index, Kin, Near, Suggestion, Whose, overview, suggest, topics},
     moderation::{self, Verdict},
     session::{Command, Session},
 };
@@ -44,8 +44,22 @@ fn a_suggestion_says_why() {
     assert_eq!(found[0].words, ["library", "budget"]);
     session.apply(Command::TakeBack { id: "o1".into(), now: 1_795_255_400_000 });
     let found = suggested(&session, "n1");
-    assert_eq!(found[0].words, ["books"], "a word for the same thing");
+    assert_eq!(found[0].words, [""; 0]);
+    let kin = Kin { need: "library".into(), offer: vec!["books".into()] };
+    assert_eq!(found[0].kin, [kin], "a word for the same thing, with the one that it stands for");
     assert_eq!(found[0].near, [Near::Organization, Near::Department, Near::Grade]);
+}
+
+#[test]
+fn a_reason_is_in_both_texts_or_says_what_it_stands_for() {
+    let session = room(&[
+        need("n1", "ana", "Somebody to observe our workshop, and a Library"),
+        offer("o1", "ben", "I led observations; our library is open, and I read picture books"),
+    ]);
+    let found = suggested(&session, "n1");
+    assert_eq!(found[0].words, ["library"]);
+    let kin = Kin { need: "observe".into(), offer: vec!["observations".into()] };
+    assert_eq!(found[0].kin, [kin], "nor are other words for the library needed");
 }
 
 #[test]
@@ -71,7 +85,7 @@ fn whoever_said_that_they_can_help_is_not_suggested_again() {
     session.apply(Command::Receive(vec![answer]));
     assert_eq!(suggested(&session, "n1"), []);
     let all = overview(&index(&session), &session, 3);
-    assert!(all.needs[0].answered && all.unused.is_empty());
+    assert!(all.needs[0].answers == ["a1"] && all.needs[0].suggestions.is_empty() && all.unused.is_empty());
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_recap_counts_the_needs_without_an_answer_that_matches_lists() {
     let hidden = moderation::decided("o3", Verdict::Hidden, false);
     session.apply(Command::Write { id: moderation::id("s", Some("o3")), now: 9, entry: hidden });
     let needs = overview(&Index::new(), &session, 3).needs;
-    let open = needs.iter().filter(|pair| !pair.answered).count();
+    let open = needs.iter().filter(|pair| pair.answers.is_empty()).count();
     assert_eq!((needs.len(), open), (4, 3));
     for audience in Audience::ALL.iter().copied() {
         let made = recap(&Source { title: "", guide: &guide, records: &session.records, audience });

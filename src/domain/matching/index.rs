@@ -7,7 +7,7 @@ use super::{
     text,
     words::{self, Reader, Word},
 };
-use crate::domain::{Record, merge::Records};
+use crate::domain::{Record, fold::folded, merge::Records};
 
 /// What everybody can give, by its words.
 #[derive(Clone, Debug, Default)]
@@ -33,15 +33,24 @@ struct Offer {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Related(LiteMap<u64, Vec<u64>>);
 
-/// What is asked for, by its words.
+/// What is asked for, by its words: what each weighs, and how it is written there.
 pub(super) struct Asked {
-    stems: LiteMap<u64, f32>,
+    stems: LiteMap<u64, (f32, String)>,
 }
 
 /// How well an offer fits, and by which terms.
 pub(super) struct Fit {
     pub score: f32,
     hits: Vec<u64>,
+}
+
+/// A word of a need, and the other words that an offer has for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kin {
+    /// As it stands in the need.
+    pub need: String,
+    /// As they stand in the offer.
+    pub offer: Vec<String>,
 }
 
 /// Where BM25 begins to count a word less for standing there often, and how much long texts count less.
@@ -120,7 +129,7 @@ impl Index {
         let mut stems = LiteMap::new();
         for (text, weight) in [(around, AROUND), (need, 1.0)] {
             for word in self.reader.words(text) {
-                stems.insert(word.stem, weight);
+                stems.insert(word.stem, (weight, word.said));
             }
         }
         Asked { stems }
@@ -132,7 +141,7 @@ impl Index {
         let mut score = 0.0;
         let mut hits: Vec<u64> = Vec::new();
         let mut lines: LiteMap<u64, f32> = LiteMap::new();
-        for (stem, weight) in &asked.stems {
+        for (stem, (weight, _)) in &asked.stems {
             if offer.terms.get(stem).is_some() {
                 score += weight * self.weight(offer, *stem);
                 hits.push(*stem);
@@ -165,17 +174,46 @@ impl Index {
         rare(count, spread) * often * (OFTEN + 1.0) / (often + long)
     }
 
-    /// The words of an offer by which it fits, as they stand there, each once.
-    pub(super) fn said(&self, id: &str, fit: &Fit) -> Vec<String> {
-        let mut said: Vec<String> = Vec::new();
+    /// The words by which an offer fits: those that stand in both texts, and those that mean what the need calls by
+    /// another word or in another form. Each once.
+    pub(super) fn said(&self, id: &str, asked: &Asked, fit: &Fit) -> (Vec<String>, Vec<Kin>) {
+        let (mut both, mut kin): (Vec<String>, Vec<Kin>) = (Vec::new(), Vec::new());
         let words = self.offers.get(id).map(|offer| offer.words.as_str()).unwrap_or_default();
-        for word in self.reader.words(words) {
-            let is_hit = self.related.terms(&word).iter().any(|term| fit.hits.contains(term));
-            if is_hit && !said.contains(&word.said) {
-                said.push(word.said);
+        for Word { stem, said } in self.reader.words(words) {
+            let Some(need) = self.meant(stem, asked, fit) else { continue };
+            if folded(need) == folded(&said) {
+                if !both.contains(&said) {
+                    both.push(said);
+                }
+                continue;
+            }
+            let at = kin.iter().position(|held| held.need == need).unwrap_or(kin.len());
+            if at == kin.len() {
+                kin.push(Kin { need: need.to_owned(), offer: Vec::new() });
+            }
+            if let Some(held) = kin.get_mut(at)
+                && !held.offer.contains(&said)
+            {
+                held.offer.push(said);
             }
         }
-        said
+        kin.retain(|kin| !both.iter().any(|said| folded(said) == folded(&kin.need)));
+        (both, kin)
+    }
+
+    /// The word of the need that a word of an offer stands for.
+    fn meant<'a>(&self, stem: u64, asked: &'a Asked, fit: &Fit) -> Option<&'a str> {
+        let is_hit = |term: &u64| fit.hits.contains(term);
+        let line = || {
+            let line = self.related.lines(stem).iter().find(|line| is_hit(line))?;
+            asked
+                .stems
+                .iter()
+                .find(|(stem, _)| self.related.lines(**stem).contains(line))
+                .map(|(_, asked)| asked)
+        };
+        let asked = if is_hit(&stem) { asked.stems.get(&stem) } else { line() };
+        asked.map(|(_, said)| said.as_str())
     }
 
     /// What a word weighs that stands in a single offer of usual length.

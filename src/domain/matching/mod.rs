@@ -12,7 +12,7 @@ mod text;
 mod topics;
 mod words;
 
-pub use index::Index;
+pub use index::{Index, Kin};
 pub use near::Near;
 pub use overview::{Overview, Pair, needs, overview};
 pub use suggest::{Suggestion, Whose, may_suggest, suggest};

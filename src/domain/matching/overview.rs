@@ -1,5 +1,7 @@
 //! A whole room at once: who could be introduced to whom, who still waits, who was not asked.
 
+use litemap::LiteMap;
+
 use super::{Index, Suggestion, Whose, is_need, may_suggest, suggest};
 use crate::domain::{
     Kind, Record,
@@ -13,9 +15,9 @@ use crate::domain::{
 pub struct Pair {
     /// The record that needs something.
     pub need: String,
-    /// Whether somebody said already that they can help.
-    pub answered: bool,
-    /// Who else may, the best first.
+    /// What others said on it to the room already, by record.
+    pub answers: Vec<String>,
+    /// Who may help where nobody said so yet, the best first.
     pub suggestions: Vec<Suggestion>,
 }
 
@@ -28,16 +30,19 @@ pub struct Overview {
     pub unused: Vec<String>,
 }
 
-/// The needs that the room may read, and whether each has an answer: somebody said to the room that they can help.
+/// The needs that the room may read, each with its answers: what others said to the room on how they can help.
 #[must_use]
-pub fn needs(records: &Records) -> Vec<(&Record, bool)> {
+pub fn needs(records: &Records) -> Vec<(&Record, Vec<&Record>)> {
     let open: Vec<&Record> =
         visibility::shown(records, Audience::Room).into_iter().map(|shown| shown.record).collect();
-    let offers = open.iter().filter(|record| record.kind == Kind::Offer);
-    let mut answered: Vec<&str> = offers.filter_map(|offer| offer.re.as_deref()).collect();
-    answered.sort_unstable();
+    let mut answers = LiteMap::<&str, Vec<&Record>>::new();
+    for offer in open.iter().filter(|record| record.kind == Kind::Offer) {
+        if let Some(re) = offer.re.as_deref() {
+            answers.entry(re).or_default().push(offer);
+        }
+    }
     let needs = open.into_iter().filter(|record| is_need(record));
-    needs.map(|need| (need, answered.binary_search(&need.id.as_str()).is_ok())).collect()
+    needs.map(|need| (need, answers.remove(need.id.as_str()).unwrap_or_default())).collect()
 }
 
 /// What stands open in a room, as far as the room may read it.
@@ -50,11 +55,16 @@ pub fn overview(index: &Index, session: &Session, most: usize) -> Overview {
             helpers.push(&record.by);
         }
     }
-    for (need, answered) in needs(&session.records) {
-        let suggestions = suggest(index, session, need, Whose::Others, &[], most);
-        all.needs.push(Pair { need: need.id.clone(), answered, suggestions });
+    for (need, answers) in needs(&session.records) {
+        let suggestions = if answers.is_empty() {
+            suggest(index, session, need, Whose::Others, &[], most)
+        } else {
+            Vec::new()
+        };
+        let answers = answers.into_iter().map(|answer| answer.id.clone()).collect();
+        all.needs.push(Pair { need: need.id.clone(), answers, suggestions });
     }
-    all.needs.sort_by_key(|pair| (pair.answered, !pair.suggestions.is_empty()));
+    all.needs.sort_by_key(|pair| (!pair.answers.is_empty(), !pair.suggestions.is_empty()));
     for id in index.offers() {
         let offer = session.records.get(id).filter(|offer| may_suggest(session, offer, &[]));
         if offer.is_some_and(|offer| !helpers.contains(&offer.by.as_str())) {

@@ -3,7 +3,7 @@
 use litemap::LiteMap;
 
 use super::{
-    Index, Near,
+    Index, Kin, Near,
     index::Fit,
     near::{near, rank},
     text,
@@ -19,8 +19,10 @@ pub struct Suggestion {
     pub by: String,
     /// How well it fits; a number to compare.
     pub score: f32,
-    /// Words of the offer that stand for what is needed.
+    /// Words that stand in both texts.
     pub words: Vec<String>,
+    /// Words of the offer that mean what the need says in another way.
+    pub kin: Vec<Kin>,
     /// Kinds of need that both chose, by id.
     pub kinds: Vec<String>,
     /// What both people have in common, the nearest first.
@@ -87,14 +89,15 @@ pub fn suggest(
         if found.get(offer.by.as_str()).is_none_or(|(held, _)| held.score < score) {
             let near = near(people.profile(&need.by), people.profile(&offer.by));
             let (offer_id, by) = (id.to_owned(), offer.by.clone());
-            let new = Suggestion { offer: offer_id, by, score, words: Vec::new(), kinds, near };
+            let new =
+                Suggestion { offer: offer_id, by, score, words: Vec::new(), kin: Vec::new(), kinds, near };
             found.insert(&offer.by, (new, fit));
         }
     }
     let mut chosen = Vec::new();
     for (mut each, fit) in best(found.into_iter().map(|(_, each)| each).collect(), most) {
         if let Some(fit) = fit {
-            each.words = index.said(&each.offer, &fit);
+            (each.words, each.kin) = index.said(&each.offer, &asked, &fit);
         }
         chosen.push(each);
     }

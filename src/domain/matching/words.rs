@@ -16,7 +16,7 @@ const ENGLISH: &str = " a about after again all also always an and another any a
 been before begin begun behind being best better between big bit both bring but by can care come could day did \
 different do does doing done down each early else end enough even every everybody everyone everything example far \
 few find first for from full get give given glad go going gone good great had half happy hard has have having he \
-help helped her here him his how hundred i idea if in inside into is it its join just keep kind know later least \
+help helped her here him his how hundred i idea if in inside into is it its join just keep kind know later least led \
 let like line list little long look lot love made make making many may me mean might minute more most much must my \
 need needed needs never new next no nobody not nothing now of off offer often old on once one only open or other \
 others our out over own people person place please possible put ready real really right run run said same saw say \

@@ -9,20 +9,27 @@ const runOf = (element) => {
   // 0: nothing runs and nothing is on its way, not begun yet or failed; 1: it is on its way; 2: it runs.
   let state = 0;
   let want = "attendee";
-  let source, carry, config, build, handle, focused;
-
-  /** Where a guide from the editor is kept that runs in this browser in place of the page's own. */
-  const ranKey = () => "hallway-run " + location.pathname + " " + config.guide;
+  let source, carry, config, build, handle, focused, running;
+  // What the next mount of each session needs.
+  const carries = {};
+  // A guide from the editor that runs in this browser in place of the page's own, after its draft and a space: here, and
+  // where it is kept. Empty once the page asked for another.
+  let own, ownKey, ran;
 
   const open = async () => {
     const mine = ++turn;
     if (!element.isConnected) return;
     state = 1;
     config = readConfig(element);
+    const { session } = config;
+    ownKey = "hallway-run " + location.pathname + " " + config.guide + " " + session;
+    ran = /^(\w+) ([^]+)/.exec(own ?? attempt(() => localStorage[ownKey]));
+    // Its session is its own, the same each time, so that nothing mixes with that of the page.
+    if (ran) Object.assign(config, { session: (session?.trim() || location.pathname) + "~" + ran[1], "session-title": "" });
     if (onScreen() || /^(host|screen)/.test(config.view)) want = "host";
     const lang = frame.chosen_ ?? config.lang;
     const pack = loadPack(lang, frame);
-    const guide = readGuide(element, properties.guide ?? attempt(() => localStorage[ranKey()]), config.guide, lang, pack);
+    const guide = readGuide(element, ran?.[2] ?? properties.guide, config.guide, lang, pack);
     try {
       const all = await Promise.all([pack, guide, loadBuild(want)]);
       // Removed or changed while it was loading: a later attempt does the work.
@@ -40,6 +47,7 @@ const runOf = (element) => {
   const mount = (words, told, next) => {
     focused = frame.root_.activeElement?.id;
     close();
+    running = config.session;
     source = told;
     build = next;
     mounted = turn;
@@ -47,7 +55,7 @@ const runOf = (element) => {
     const messages = frame.speak_(words, build.messages_, properties.messages, guideOf(told));
     const stage = frame.show_();
     const [script] = import.meta.url.split("?");
-    const options = { config, ...source, lang: stage.lang, dir: stage.dir, messages, carry, script };
+    const options = { config, ...source, lang: stage.lang, dir: stage.dir, messages, carry: carries[running] ?? carry, script };
     frame.announce_("");
     handle = build.app_.mount(stage, JSON.stringify(options), services);
   };
@@ -62,7 +70,7 @@ const runOf = (element) => {
         frame.root_.getElementById(focused)?.focus({ preventScroll: true });
       }
       // Whoever clears a shared device leaves the page as its owner made it.
-      if (name === "storage") attempt(() => localStorage.removeItem(ranKey()));
+      if (name === "storage") attempt(() => localStorage.removeItem(ownKey));
       frame.emit_(name, parse(text));
       // After a trap nobody can be asked where we were, so it is asked while all is well.
       setTimeout(keep);
@@ -75,14 +83,19 @@ const runOf = (element) => {
       frame.chosen_ = lang;
       open();
     },
-    element,
     fetch: fetchModule,
-    key: ranKey,
+    /** “<draft> <guide>” of the editor runs instead of what the page asked for, until the page asks again; “” goes back. */
+    run(text) {
+      own = text;
+      open();
+    },
+    ran: () => !!ran,
+    key: () => ownKey,
     // Not at once: the panic that calls this is still on the stack.
     crashed: () => setTimeout(crash, 0, build),
   };
 
-  const keep = () => attempt(() => (carry = handle.carry()));
+  const keep = () => attempt(() => (carry = carries[running] = handle.carry()));
 
   /** Ends the running one and keeps what the next one needs. */
   const close = () => {
@@ -179,7 +192,7 @@ const runOf = (element) => {
       if (name === "lang") frame.chosen_ = null;
       if (!turn) return;
       // What the page asks for last is what runs, also after the editor.
-      if (name === "guide") delete properties.guide;
+      if (name === "guide") delete properties.guide, (own = "");
       state &&= 1;
       const mine = ++turn;
       setTimeout(() => mine === turn && open());

@@ -6,7 +6,7 @@ use super::{
     super::{
         app::App,
         parts::{Icon, icon, icon_button},
-        wall::why,
+        wall::{way_words, why},
     },
     figure,
 };
@@ -14,6 +14,7 @@ use crate::{
     domain::{
         Kind, Record,
         matching::{Index, Overview, Pair, offered, overview},
+        wall::help::answered,
     },
     ports::files::{Page, Part},
     ui::dom::{View, all, el, group, live},
@@ -35,7 +36,7 @@ pub fn matches(app: App) -> View {
                 .unwrap_or_default()
         })
     });
-    let open = move || found.with(|found| found.needs.iter().filter(|pair| !pair.answered).count());
+    let open = move || found.with(|found| found.needs.iter().filter(|pair| pair.answers.is_empty()).count());
     let unused = move || found.with(|found| found.unused.len());
     group()
         .child(el("p.hint").child(app.t("match.hint")))
@@ -52,7 +53,8 @@ pub fn matches(app: App) -> View {
 
 fn lists(app: App, found: &Overview) -> View {
     let pair = |pair: &Pair| app.held(&pair.need).map(|need| shown(app, &need, pair));
-    let (answered, open): (Vec<&Pair>, Vec<&Pair>) = found.needs.iter().partition(|pair| pair.answered);
+    let (answered, open): (Vec<&Pair>, Vec<&Pair>) =
+        found.needs.iter().partition(|pair| !pair.answers.is_empty());
     let any = open.iter().any(|pair| !pair.suggestions.is_empty());
     let sheet = any.then(|| {
         let found = found.clone();
@@ -103,7 +105,10 @@ fn shown(app: App, need: &Record, pair: &Pair) -> View {
             .child(el("p.text").attr("dir", "auto").child(words))
             .child(el("p.small").child(why(app, need, each).join(" · ")))
     };
-    let helpers = if pair.suggestions.is_empty() {
+    let answers = pair.answers.iter().filter_map(|id| app.held(id)).map(|offer| answer(app, need, &offer));
+    let helpers = if !pair.answers.is_empty() {
+        el("ul.suggested").child(all(answers))
+    } else if pair.suggestions.is_empty() {
         el("p.hint").child(app.t("match.nobody"))
     } else {
         el("ul.suggested").child(all(pair.suggestions.iter().map(helper)))
@@ -115,10 +120,20 @@ fn shown(app: App, need: &Record, pair: &Pair) -> View {
         .child(helpers)
 }
 
+/// Who can help, and what whoever needs it said to that.
+fn answer(app: App, need: &Record, offer: &Record) -> View {
+    let said = app.session.with_untracked(|session| answered(session, offer));
+    let said = app.tw(&["match.said.", said.word()].concat(), &[("name", &app.author(&need.by))]);
+    el("li")
+        .child(el("b").attr("dir", "auto").child(app.author(&offer.by)))
+        .child(el("p.text").attr("dir", "auto").child(offer.field("text").to_owned()))
+        .child(el("p.small").child([way_words(app, offer), said].join(" · ")))
+}
+
 /// A sheet to introduce people to each other.
 fn sheet(app: App, found: &Overview) -> Page {
     let mut parts = Vec::new();
-    for pair in found.needs.iter().filter(|pair| !pair.answered && !pair.suggestions.is_empty()) {
+    for pair in found.needs.iter().filter(|pair| !pair.suggestions.is_empty()) {
         let Some(need) = app.held(&pair.need) else { continue };
         let (title, text) = asked(&need);
         let mut lines = vec![(app.author(&need.by), text)];

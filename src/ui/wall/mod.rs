@@ -12,7 +12,7 @@ mod tools;
 mod window;
 
 pub use card::card;
-pub use offer::all_mine as my_offers;
+pub use offer::{all_mine as my_offers, way_words};
 pub use read::read;
 pub use shelf::Shelf;
 #[cfg(feature = "host")]

@@ -41,7 +41,7 @@ pub fn received(app: App, card: &str) -> View {
                     .child(el("b").attr("dir", "auto").child(contact))
             });
             el("li")
-                .child(el("p.tag").child(kind_words(app, &offer)))
+                .child(el("p.tag").child(way_words(app, &offer)))
                 .child(el("p").child(app.author(&offer.by)))
                 .child(el("p.text").attr("dir", "auto").child(offer.field("text").to_owned()))
                 .child(contact)
@@ -116,7 +116,7 @@ fn withdraw(app: App, id: &str) {
 
 fn state(app: App, offer: &Record, said: Answer) -> View {
     group()
-        .child(el("p.tag").child(kind_words(app, offer)))
+        .child(el("p.tag").child(way_words(app, offer)))
         .child(el("p.text").attr("dir", "auto").child(offer.field("text").to_owned()))
         .child(
             el("p.small")
@@ -160,12 +160,13 @@ pub fn lines(app: App, card: &str) -> Vec<(String, String)> {
         let contact = offer.field("contact");
         let text = offer.field("text");
         let text = if contact.is_empty() { text.to_owned() } else { format!("{text} ({contact})") };
-        (format!("{} · {}", app.author(&offer.by), kind_words(app, offer)), text)
+        (format!("{} · {}", app.author(&offer.by), way_words(app, offer)), text)
     };
     offers.iter().map(line).collect()
 }
 
-fn kind_words(app: App, offer: &Record) -> String {
+/// How somebody says that they can help.
+pub fn way_words(app: App, offer: &Record) -> String {
     app.t(&format!("offer.way.{}", way(offer).word()))
 }
 

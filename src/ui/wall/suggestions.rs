@@ -135,6 +135,9 @@ pub fn why(app: App, need: &Record, each: &Suggestion) -> Vec<String> {
     if !each.words.is_empty() {
         why.push(app.tw("suggest.words", &[("words", &each.words.join(", "))]));
     }
+    for kin in &each.kin {
+        why.push(app.tw("suggest.kin", &[("need", &kin.need), ("words", &kin.offer.join(", "))]));
+    }
     why
 }
 

@@ -2,7 +2,7 @@
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { stubPrint } from "../lib/paper.mjs";
-import { embed, open, openHostTools, spanish, step, words } from "../lib/visitor.mjs";
+import { arrived, commitOnWall, embed, open, openHostTools, records, spanish, step, words } from "../lib/visitor.mjs";
 
 const STEPS = ["Arrive", "Think alone", "Talk in pairs", "Share"];
 /** What the page around the element has to have, and a test page of three lines has not. */
@@ -91,6 +91,41 @@ journey("a guide from the editor runs after a reload too, in other windows, unti
   await page.byRole("button", words["run.own.back"]).waitFor({ state: "hidden" });
   await page.reload();
   await step(page, "Arrive").waitFor();
+}, LONG);
+
+journey("an own guide has a session of its own to which its draft comes back, and leaves that of the page as it was", async ({ page, server }) => {
+  const url = embed(server, "run-apart", { session: "riverside", "session-title": "Riverside in March" });
+  await open(page, url);
+  await commitOnWall(page, { project: "A reading hour", needed: "Books" });
+  await openHostTools(page, words["host.run"]);
+  await page.byRole("button", words["run.start"]).click();
+  await page.byRole("heading", "Arrive", { level: 3 }).waitFor();
+  const before = await records(page);
+
+  await page.byRole("tab", words["host.guide"]).click();
+  await page.byRole("button", words["edit.blank"]).click();
+  await focused(page, "t");
+  await typeSteps(page, "Reading together", ["Sit down"]);
+  await page.byRole("button", words["edit.run"]).click();
+  await page.byRole("dialog").byRole("button", words["edit.leave.yes"]).click();
+  await page.byRole("button", words["run.start"]).click();
+  await page.byRole("heading", "Sit down", { level: 3 }).waitFor();
+  const own = await records(page);
+  ok(!own.some(({ id }) => before.some((record) => record.id === id)), "nothing of the page's session");
+  await page.reload();
+  await arrived(page);
+  deepEqual(await records(page), own, "after a reload too");
+
+  await openHostTools(page, words["host.run"]);
+  await page.byRole("button", words["run.own.back"]).click();
+  await page.byRole("heading", "Arrive", { level: 3 }).waitFor();
+  deepEqual(await records(page), before);
+  await page.byRole("tab", words["host.guide"]).click();
+  await page.byCss(".drafts").byRole("button", /^Reading together/).click();
+  await page.byRole("button", words["edit.run"]).click();
+  await page.byRole("dialog").byRole("button", words["edit.leave.yes"]).click();
+  await page.byRole("heading", "Sit down", { level: 3 }).waitFor();
+  deepEqual(await records(page), own, "the draft is where it was");
 }, LONG);
 
 journey("shows what people will see while one types, and keeps nothing of it", async ({ page, server }) => {

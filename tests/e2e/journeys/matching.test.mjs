@@ -1,6 +1,7 @@
 /** A need finds whoever can help: suggested with the reason, asked, answered. */
-import { equal, journey, match } from "../lib/case.mjs";
-import { ask, card, commitOnWall, dialog, embed, inDialog, open, press, savedOnDevice, words } from "../lib/visitor.mjs";
+import { doesNotMatch, equal, journey, match } from "../lib/case.mjs";
+import { profiles, record, sessionFile } from "../lib/samples.mjs";
+import { ask, card, commitOnWall, dialog, embed, inDialog, open, openHostTools, press, savedOnDevice, words } from "../lib/visitor.mjs";
 
 const says = (key, gaps = {}) => Object.entries(gaps).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words[key]);
 const take = async (from, to) => ask(to, "import", await ask(from, "export", "json"));
@@ -45,4 +46,32 @@ journey("a need → who may help, and why → asked → answered", async ({ page
   } finally {
     await context.close();
   }
+});
+
+journey("a host sees why somebody fits in words of both texts, and who answered in place of others who may", async ({ page, server }) => {
+  const session = "match-host";
+  const by = (at, rest) => record(at, { session, by: `person-${at % 10}`, ...rest });
+  await open(page, embed(server, session, { session }));
+  await ask(page, "import", sessionFile([
+    ...profiles(session),
+    by(100, { data: { project: "Trees in May", needed: "Somebody who has moderated a meeting" } }),
+    by(101, { data: { project: "Fridays", needed: "Nothing", can_offer: "I led conferences about trees" } }),
+    by(102, { data: { project: "A reading corner", needed: "Books for our library" } }),
+    by(103, { data: { project: "Paper", needed: "Scissors", can_offer: "Books from a library" } }),
+    by(114, { kind: "offer", prompt: undefined, re: record(102).id, data: { text: "Come on Tuesday, I have three boxes.", way: "help" } }),
+    by(122, { kind: "reaction", prompt: undefined, re: record(114).id, data: { reaction: "accept" } }),
+  ], { session }));
+  await openHostTools(page, words["host.matches"]);
+  const waits = page.byCss(".matches > li").having("Trees in May");
+  await waits.byText(says("suggest.kin", { need: "meeting", words: "conferences" })).waitFor();
+  const reasons = await waits.byCss(".suggested li").text();
+  match(reasons, new RegExp(says("suggest.words", { words: "trees" })));
+  doesNotMatch(reasons, /: led/);
+
+  await page.byCss("summary").having(words["match.answered.one"]).click();
+  const answered = page.byCss(".matches > li").having("A reading corner");
+  await answered.byText("Come on Tuesday, I have three boxes.").waitFor();
+  await answered.byText(/^Li Wei/).waitFor();
+  await answered.byText(words["match.said.accept"].replace("{name} ", "")).waitFor();
+  equal(await answered.byText("Books from a library").count(), 0);
 });

@@ -14,7 +14,7 @@ import { launch } from "./browsers.mjs";
 import { startReceiver } from "./receiver.mjs";
 import { ROOT, startServer } from "./server.mjs";
 
-export const { deepEqual, equal, fail, match, notEqual, ok, rejects } = assert;
+export const { deepEqual, doesNotMatch, equal, fail, match, notEqual, ok, rejects } = assert;
 
 const engine = process.env.ENGINE || "chromium";
 const LONGEST = 300_000;

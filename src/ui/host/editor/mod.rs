@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 use super::super::app::App;
 use crate::{
-    domain::{Json, Problem, guide::Guide},
+    domain::{Json, Problem, guide::Guide, notes::GUIDES},
     formats::guide::{
         self,
         edit::{Desk, Edit, pointer},
@@ -244,6 +244,11 @@ impl Editor {
     /// The guide as text for a file.
     pub fn file(self) -> String {
         self.desk.with_untracked(|desk| crate::formats::json::write_pretty(desk.guide()))
+    }
+
+    /// The id of the draft, which stays the same whatever becomes of the guide.
+    pub fn draft(self) -> String {
+        self.note.with_value(|note| note.strip_prefix(GUIDES).unwrap_or(note).to_owned())
     }
 
     /// The id of the guide.

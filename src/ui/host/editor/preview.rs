@@ -88,7 +88,7 @@ impl Site for Nobody {
         Box::pin(async { None })
     }
 
-    fn run(&self, _: &str) {}
+    fn run(&self, _: &str, _: &str) {}
 
     fn ran(&self) -> bool {
         false

@@ -131,7 +131,7 @@ pub fn run(editor: Editor) {
     app.flush();
     app.place.set(Place::Host);
     app.announce(&app.t("edit.running"));
-    app.site().run(&editor.file());
+    app.site().run(&editor.draft(), &editor.file());
 }
 
 fn switch(editor: Editor) -> View {
