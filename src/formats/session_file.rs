@@ -1,7 +1,7 @@
 //! The session file, `*.hallway.json`: what the host exports, what an attendee hands in, what import reads.
 
 use super::{json, record};
-use crate::domain::{Json, Problem, Record, json::Map, limits, merge::Records, problem};
+use crate::domain::{Json, Problem, Quote, Record, Stamp, json::Map, limits, merge::Records, problem};
 
 /// What the file says it is.
 const FORMAT: &str = "hallway-session";
@@ -28,12 +28,35 @@ pub struct SessionFile {
 /// The file as text: equal sessions give equal bytes, in whatever order their records came.
 #[must_use]
 pub fn write(file: &SessionFile) -> String {
+    text(file, Record::json)
+}
+
+/// The same without what is read as if it stood there, for an address or a picture.
+#[must_use]
+pub fn write_lean(file: &SessionFile) -> String {
+    text(file, |record| {
+        let mut json = record.json();
+        if let Json::Map(map) = &mut json {
+            if record.stamp == Stamp::assumed(record.created, &record.by)
+                && !record.rest.contains_key("stamp")
+            {
+                map.remove("stamp");
+            }
+            if record.quote == Quote::default() && !record.rest.contains_key("quote") {
+                map.remove("quote");
+            }
+        }
+        json
+    })
+}
+
+fn text(file: &SessionFile, json_of: impl Fn(&Record) -> Json) -> String {
     let mut map = file.rest.clone();
     let mut session = map.get("session").and_then(Json::map).cloned().unwrap_or_default();
     session.insert("id".to_owned(), file.id.as_str().into());
     session.insert("title".to_owned(), file.title.as_str().into());
     let records: Records = file.records.iter().cloned().collect();
-    let records = records.all().map(Record::json).collect::<Vec<_>>();
+    let records = records.all().map(json_of).collect::<Vec<_>>();
     map.insert("format".to_owned(), FORMAT.into());
     map.insert("version".to_owned(), VERSION.into());
     map.insert("session".to_owned(), Json::Map(session));

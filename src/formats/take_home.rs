@@ -30,6 +30,8 @@ pub fn parts(session: &Session, guide: &Guide, say: Say<'_>) -> Vec<Part> {
         for prompt in step.prompts() {
             asked.push(prompt.id.as_str());
             for record in session.answers(&prompt.id) {
+                // What is said of a commitment begins with it: there may be several.
+                all.extend(promise(session, record).map(|about| (String::new(), about.to_owned())));
                 all.extend(lines(prompt, record, say));
             }
         }
@@ -47,11 +49,16 @@ pub fn parts(session: &Session, guide: &Guide, say: Say<'_>) -> Vec<Part> {
         if asked.contains(&prompt) {
             continue;
         }
-        let about = record.re.as_deref().and_then(|re| session.records.get(re));
-        let heading = about.map(|about| about.field("project")).unwrap_or_default();
+        let heading = promise(session, record).unwrap_or_default();
         push(&mut parts, heading, words::answers(record, guide.prompt(prompt), guide));
     }
     parts
+}
+
+/// The project that something is said of.
+fn promise<'a>(session: &'a Session, record: &Record) -> Option<&'a str> {
+    let about = session.records.get(record.re.as_deref()?)?;
+    Some(about.field("project")).filter(|project| !project.is_empty())
 }
 
 /// An answer with its labels; the question itself is the label of its only field, and of its sentence.

@@ -173,6 +173,12 @@ impl App {
         self.undoable(self.t("taken_down"), before);
     }
 
+    /// Says what was done, to those who see and to those who listen.
+    pub fn say(self, text: String) {
+        self.announce(&text);
+        self.toast.set(Some(Toast::of(text)));
+    }
+
     /// Says what was done, with the way back: for all that went while that was still to be seen.
     fn undoable(self, text: String, gone: Record) {
         let shown = self.toast.get_untracked().map(|toast| toast.before);
@@ -194,8 +200,7 @@ impl App {
             self.dispatch(Command::TakeBack { id, now });
         }
         self.drop_drafts();
-        self.toast.set(None);
         self.person.update(|person| *person += 1);
-        self.announce(&self.t("cleared"));
+        self.say(self.t("cleared"));
     }
 }

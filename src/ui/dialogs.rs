@@ -200,8 +200,8 @@ fn clear(app: App, [title, yes]: [&str; 2], text: View, save: fn(App), act: fn(A
     let body = group().child(text).child(save);
     let go = move || {
         app.shut();
-        act(app);
         app.visit(Place::Guide);
+        act(app);
     };
     let foot = group().child(button("btn", app.t("finish.keep"), move || app.shut())).child(button(
         "btn stop main",

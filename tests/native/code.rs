@@ -1,12 +1,13 @@
 //! Codes: any bytes, in any pieces, in any order.
 
-use hallway::formats::code::{Joined, PIECES, bytes, joined, letters, pieces};
+use hallway::formats::code::{Joined, PIECES, bytes, capitals, from_capitals, joined, letters, pieces};
 use proptest::{collection::vec, prelude::*};
 
 proptest! {
     #[test]
     fn any_bytes_come_back(given in vec(any::<u8>(), 0..400)) {
-        prop_assert_eq!(bytes(&letters(&given)), Some(given));
+        prop_assert_eq!(bytes(&letters(&given)), Some(given.clone()));
+        prop_assert_eq!(from_capitals(&capitals(&given)), Some(given));
     }
 
     #[test]
@@ -24,6 +25,7 @@ proptest! {
     #[test]
     fn any_text_is_read_without_harm(text in ".{0,200}", number in any::<i64>()) {
         drop(bytes(&text));
+        drop(from_capitals(&text));
         drop(joined(&text));
         drop(joined(&format!("hw1.{number}.{number}.{text}.{text}")));
     }

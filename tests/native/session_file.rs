@@ -1,7 +1,7 @@
 //! Session files: what was exported is read back, and every broken file says what it is.
 
 use hallway::{
-    domain::{Json, limits},
+    domain::{Json, Stamp, limits},
     formats::{
         json, record,
         session_file::{self, SessionFile},
@@ -43,6 +43,18 @@ fn the_order_of_records_does_not_change_the_bytes() {
     file.records.reverse();
     file.records.extend(file.records.clone());
     assert_eq!(session_file::write(&file), bytes);
+}
+
+#[test]
+fn a_lean_file_is_read_as_the_whole_one() {
+    let mut file = read(FIRST).0.unwrap();
+    for record in &mut file.records {
+        record.stamp = Stamp::assumed(record.created, &record.by);
+    }
+    let lean = session_file::write_lean(&file);
+    assert!(lean.len() < session_file::write(&file).len() - 50 * file.records.len());
+    let back = read(lean.as_bytes()).0.unwrap();
+    assert_eq!(session_file::write(&back), session_file::write(&file));
 }
 
 #[test]

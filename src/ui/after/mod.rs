@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     app::{App, Dialog},
-    guide::{form, gist},
+    guide::{form, gist, quoted},
     parts::{Icon, icon_button, sheet},
 };
 use crate::{
@@ -99,7 +99,7 @@ pub fn dialog(app: App, id: &str) -> View {
         (Some(record), Some(asked)) => {
             let target = if here.is_some() { record.id.clone() } else { carried(app, &record) };
             let prompt = Prompt { about: target.clone(), ..asked.clone() };
-            let words = words(app, &record);
+            let about = quoted(app, &record, words(app, &record));
             let id = record.id.clone();
             let finished = Callback::new(move |told: Option<Record>| {
                 app.shut();
@@ -115,13 +115,7 @@ pub fn dialog(app: App, id: &str) -> View {
                     app.open(Dialog::Edit(target.clone()));
                 }
             });
-            group()
-                .child(
-                    el("div.about")
-                        .child(el("p.small").child(app.t("about.commitment")))
-                        .child(el("p.text").attr("dir", "auto").child(words)),
-                )
-                .child(form(app, &prompt, "after", None, true, finished))
+            group().child(about).child(form(app, &prompt, "after", None, true, finished))
         }
         _ => el("p").child(app.t("mine.nothing")),
     };

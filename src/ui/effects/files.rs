@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::super::app::{App, Toast};
+use super::super::app::App;
 use crate::{domain::Json, ports::files::Page};
 
 impl App {
@@ -10,9 +10,7 @@ impl App {
     pub fn download(self, name: &str, media_type: &str, text: &str) {
         self.outside.with_value(|outside| outside.ports.files.download(name, media_type, text));
         self.emit("exported", &Json::object([("name", name.into())]));
-        let text = self.tw("files.downloaded", &[("name", name)]);
-        self.announce(&text);
-        self.toast.set(Some(Toast::of(text)));
+        self.say(self.tw("files.downloaded", &[("name", name)]));
     }
 
     /// Prints a page of its own.
@@ -34,9 +32,7 @@ impl App {
             if self.session.is_disposed() {
                 return;
             }
-            let text = self.t(if copied { "files.copied" } else { "files.copy_failed" });
-            self.announce(&text);
-            self.toast.set(Some(Toast::of(text)));
+            self.say(self.t(if copied { "files.copied" } else { "files.copy_failed" }));
         });
     }
 

@@ -290,11 +290,11 @@ impl App {
             if self.session.is_disposed() {
                 return;
             }
+            self.forget();
             match result {
-                Ok(_) => self.announce(&self.t("cleared")),
+                Ok(_) => self.say(self.t("cleared")),
                 Err(_) => self.report(vec![Problem::new("", "store.clear")]),
             }
-            self.forget();
         });
     }
 

@@ -273,15 +273,19 @@ pub fn about(app: App, prompt: &Prompt) -> Option<View> {
     let guide = app.guide();
     let record = app.session.with(|session| guide.about(session, prompt).cloned())?;
     let asked = guide.prompt(&prompt.about)?;
-    Some(
-        el("div.about")
-            .child(el("p.small").child(app.t(match record.kind.word() {
-                "hypothesis" => "about.hypothesis",
-                "commitment" => "about.commitment",
-                _ => "about.other",
-            })))
-            .child(el("p.text").attr("dir", "auto").child(gist(app, asked, &record))),
-    )
+    Some(quoted(app, &record, gist(app, asked, &record)))
+}
+
+/// Words of one's own that something else is about, with what they are.
+pub fn quoted(app: App, record: &Record, words: String) -> View {
+    let what = match record.kind.word() {
+        "hypothesis" => "about.hypothesis",
+        "commitment" => "about.commitment",
+        _ => "about.other",
+    };
+    el("div.about")
+        .child(el("p.small").child(app.t(what)))
+        .child(el("p.text").attr("dir", "auto").child(words))
 }
 
 /// The first thing that a record says: its sentence, or its first field.

@@ -25,7 +25,7 @@ pub use answer::{badge, said, sees, words};
 #[cfg(feature = "host")]
 pub use close::snippet;
 pub use draft::Draft;
-pub use form::{form, gist};
+pub use form::{form, gist, quoted};
 pub use react::{reactions, received};
 pub use steps::steps_dialog;
 

@@ -1,4 +1,4 @@
-//! What became of all commitments, as far as their authors said.
+//! What became of all commitments, as far as their authors said, and which are due without a word.
 
 use leptos::prelude::*;
 
@@ -15,13 +15,14 @@ use crate::{
     },
 };
 
-/// The list: those that are stuck first, since somebody can help them.
+/// The list: those that are stuck first, since somebody can help them; those that are due and not told last.
 pub fn kept(app: App) -> View {
     el("section.block").child(el("h3").child(app.t("host.kept"))).child(live(move || list(app)))
 }
 
 fn list(app: App) -> View {
-    let told = app.session.with(|session| {
+    let today = app.day(0);
+    let found = app.session.with(|session| {
         let mut told: Vec<(Record, Record)> = Vec::new();
         for record in session.records.live() {
             let is_told = record.kind.word() == KIND && record.visible >= Visible::Host;
@@ -34,12 +35,20 @@ fn list(app: App) -> View {
             let first = if record.field("status") == "stuck" { 0 } else { told.len() };
             told.insert(first, (about.clone(), record.clone()));
         }
-        let promised = |record: &&Record| record.kind == Kind::Commitment && record.visible >= Visible::Host;
-        let all = session.records.live().filter(promised).count();
-        (all.saturating_sub(told.len()), told)
+        let (mut due, mut later) = (Vec::new(), 0_usize);
+        for record in session.records.live() {
+            let is_promised = record.kind == Kind::Commitment && record.visible >= Visible::Host;
+            if !is_promised || told.iter().any(|(about, _)| about.id == record.id) {
+                continue;
+            }
+            let day = record.field("by_when");
+            if day.is_empty() || day > today.as_str() { later += 1 } else { due.push(record.clone()) }
+        }
+        due.sort_by(|one, other| one.field("by_when").cmp(other.field("by_when")));
+        (told, due, later)
     });
-    let (untold, told) = told;
-    if told.is_empty() {
+    let (told, due, later) = found;
+    if told.is_empty() && due.is_empty() {
         return el("p.hint").child(app.t("host.kept.none"));
     }
     let guide = app.guide();
@@ -59,14 +68,24 @@ fn list(app: App) -> View {
             el("li")
                 .attr("class", if status == "stuck" { "warn" } else { "" })
                 .child(el("b").child(said.to_owned()))
-                .child(
-                    el("span")
-                        .attr("dir", "auto")
-                        .child([words(app, &about), app.author(&about.by)].join(" · ")),
-                )
+                .child(of(app, &about))
                 .child(el("span.small").attr("dir", "auto").child(more.join(" · "))),
         );
     }
-    let left = [app.t("host.kept.untold"), untold.to_string()].join(": ");
-    el("div").child(rows).child((untold > 0).then(|| el("p.hint").child(left)))
+    for record in due {
+        let day = app.date(record.field("by_when"));
+        rows = rows.child(
+            el("li")
+                .attr("data-state", "due")
+                .child(el("b").child(app.tw("host.kept.due", &[("date", &day)])))
+                .child(of(app, &record)),
+        );
+    }
+    let left = [app.t("host.kept.untold"), later.to_string()].join(": ");
+    el("div").child(rows).child((later > 0).then(|| el("p.hint").child(left)))
+}
+
+/// A commitment in a line, and whose it is.
+fn of(app: App, record: &Record) -> View {
+    el("span").attr("dir", "auto").child([words(app, record), app.author(&record.by)].join(" · "))
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{
     app::{App, Dialog, Place},
     drafts::{Stands, edit_button, left_over},
-    guide::said,
+    guide::{quoted, said},
     parts::{Icon, button, icon_button, notice},
     wall,
 };
@@ -109,6 +109,7 @@ fn written(app: App, prompt: &str, record: &Record) -> View {
         .attr("data-entry", record.id.as_str())
         .attr("tabindex", "-1")
         .child(el("p.asked").child(prompt.label.clone()))
+        .child(promise(app, record))
         .child(said(app, prompt, record))
         .child(el("p.under").child(super::guide::sees(app, record)))
         .child(el("div.acts").child(edit_button(app, record)).child(icon_button(
@@ -117,6 +118,12 @@ fn written(app: App, prompt: &str, record: &Record) -> View {
             app.t("take_back"),
             move || app.take_back(&gone),
         )))
+}
+
+/// Which of one's commitments something is said of.
+fn promise(app: App, record: &Record) -> Option<View> {
+    let about = app.held(record.re.as_deref()?)?;
+    (about.kind == Kind::Commitment).then(|| quoted(app, &about, super::after::words(app, &about)))
 }
 
 fn marks(app: App, step: &Step) -> Option<View> {

@@ -58,6 +58,20 @@ journey("a test of the connection says which of three things holds, and what hel
   ok(far.arrived.every(({ event }) => event.type === "hallway.test" && Object.keys(event.data).length === 0), "nobody's words");
 }, HURRIED);
 
+journey("one trouble is explained once: by the test, where there was one, else beside the entry", async ({ page, server, receiver }) => {
+  const far = await receiver("down");
+  await begin(page, site(server, far, "once"));
+  await post(page, "held");
+  await agree(page);
+  await tried(page, "held");
+  await openDelivery(page);
+  await row(page, "held").byText(words["host.why.network"]).waitFor();
+  await page.byText(words["host.delivery.waiting.one"]).waitFor();
+  deepEqual(await verdict(page), ["blocked", "network"]);
+  await row(page, "held").byText(words["host.why.tested"]).waitFor();
+  equal(await page.byText(/No network/).count(), 0);
+}, HURRIED);
+
 const brought = (session, id, { who, visible = "room" }) => JSON.stringify({
   format: "hallway-session", version: 1, session: { id: session },
   records: [{ id: `01M0000000000000000000${id}`, kind: "response", session, prompt: "ecosystem", by: `of-${id}`, created: 1_795_255_331_120, visible, data: { who: `[${who}]` } }],

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     super::super::app::{App, Dialog},
-    squeeze::{squeezed, unsqueezed},
+    squeeze::{drawn, squeezed, unsqueezed},
 };
 use crate::{
     domain::{Json, Kind, Problem, Record, Visible, json::Map, visibility},
@@ -58,7 +58,7 @@ pub async fn code(app: App, for_host: bool, most: usize) -> String {
     let mut rest = Map::new();
     rest.insert("me".to_owned(), me.into());
     let file = SessionFile { id, title: app.settings().title, guide: Json::Null, records, rest };
-    squeezed(&session_file::write(&file)).await
+    squeezed(&session_file::write_lean(&file)).await
 }
 
 /// The link that carries one's commitments: as many of the latest as fit, at least one.
@@ -71,6 +71,12 @@ pub async fn link(app: App) -> String {
         }
     }
     [page.as_str(), HASH, &code(app, false, 1).await].concat()
+}
+
+/// The same link for a camera, as what a QR code holds as bytes and what it holds as capitals.
+pub fn pictured(link: &str) -> Option<(String, String)> {
+    let (page, code) = link.split_once(HASH)?;
+    Some(([page, HASH].concat(), drawn(code)?))
 }
 
 fn is_promise(record: &Record) -> bool {

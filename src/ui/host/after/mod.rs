@@ -9,7 +9,7 @@ pub use link::{Brought, codes_in, open_link};
 pub use squeeze::unsqueezed;
 
 use leptos::{prelude::*, task::spawn_local};
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 use super::{
     super::{
@@ -60,7 +60,7 @@ fn of_link(app: App, link: String) -> View {
             el("div.acts")
                 .child(icon_button("btn", Icon::Copy, app.t("home.copy"), move || app.copy(&copied))),
         )
-        .child(code_picture(&link))
+        .child(link_picture(&link))
 }
 
 /// Letters to be copied by hand where nothing else works.
@@ -71,6 +71,13 @@ fn shown(id: &'static str, label: String, letters: String) -> View {
         .attr("readonly", "readonly")
         .attr("aria-label", label)
         .prop("value", letters)
+}
+
+fn link_picture(link: &str) -> Option<View> {
+    let Some((page, code)) = link::pictured(link) else { return code_picture(link) };
+    let parts = [QrSegment::make_bytes(page.as_bytes()), QrSegment::make_alphanumeric(&code)];
+    let code = QrCode::encode_segments(&parts, QrCodeEcc::Low).ok()?;
+    Some(el("div.code").child(drawn(&code)))
 }
 
 fn code_picture(letters: &str) -> Option<View> {

@@ -10,6 +10,9 @@ use crate::formats::code;
 /// What a code begins with: made small, or as it is where the browser cannot.
 const SMALL: char = 'd';
 const PLAIN: char = 'p';
+/// The same as [`SMALL`] in letters for a picture, in front of them and behind: what finds an address in a text may
+/// leave off other signs at its end.
+const DRAWN: char = 'Q';
 /// Longest code and largest text that are taken from outside.
 const MOST_LETTERS: usize = 60_000;
 const MOST_BYTES: usize = 2_000_000;
@@ -23,13 +26,24 @@ pub async fn squeezed(text: &str) -> String {
     }
 }
 
+/// A code in letters that make the picture of it less dense; nothing where it is of another kind.
+pub fn drawn(code: &str) -> Option<String> {
+    let bytes = code::bytes(code.strip_prefix(SMALL)?)?;
+    Some(format!("{DRAWN}{}{DRAWN}", code::capitals(&bytes)))
+}
+
 /// The bytes of a code; nothing where it is none, or too large to be one of ours.
 pub async fn unsqueezed(code: &str) -> Option<Vec<u8>> {
     if code.len() > MOST_LETTERS {
         return None;
     }
-    let bytes = match code.strip_prefix(SMALL) {
-        Some(letters) => through(&code::bytes(letters)?, "DecompressionStream").await?,
+    let small = match (code.strip_prefix(SMALL), code.strip_prefix(DRAWN)) {
+        (Some(letters), _) => Some(code::bytes(letters)?),
+        (_, Some(letters)) => Some(code::from_capitals(letters.strip_suffix(DRAWN)?)?),
+        _ => None,
+    };
+    let bytes = match small {
+        Some(small) => through(&small, "DecompressionStream").await?,
         None => code::bytes(code.strip_prefix(PLAIN)?)?,
     };
     (bytes.len() <= MOST_BYTES).then_some(bytes)

@@ -23,8 +23,8 @@ struct Row {
     stuck: bool,
 }
 
-/// The table, and what can be done about all of it.
-pub fn entries(app: App) -> View {
+/// The table, and what can be done about all of it; where a test said why nothing arrives, it does not say it again.
+pub fn entries(app: App, tested: bool) -> View {
     app.delivery.track();
     let (mut rows, mut arrived) = (Vec::new(), Vec::new());
     let (mut stuck, mut waits) = (false, false);
@@ -48,7 +48,7 @@ pub fn entries(app: App) -> View {
     if untrack(|| app.webhook()).is_empty() && rows.iter().all(|row| row.state.is_empty()) {
         return el("p.hint").child(app.t("host.outbox.nowhere"));
     }
-    group().child(el("div.acts").child(again).child(pause)).child(table(app, rows))
+    group().child(el("div.acts").child(again).child(pause)).child(table(app, rows, tested))
 }
 
 fn row(app: App, record: &Record) -> Row {
@@ -78,7 +78,7 @@ fn words(app: App, record: &Record) -> String {
     words.find(|words| !words.is_empty()).unwrap_or(record.kind.word()).to_owned()
 }
 
-fn table(app: App, rows: Vec<Row>) -> View {
+fn table(app: App, rows: Vec<Row>, tested: bool) -> View {
     let head = ["host.outbox.entry", "host.outbox.state", "host.outbox.tries", "host.outbox.advice"];
     let head =
         head.map(|words| el("th").attr("scope", "col").attr("role", "columnheader").child(app.t(words)));
@@ -88,6 +88,8 @@ fn table(app: App, rows: Vec<Row>) -> View {
         let again = row
             .stuck
             .then(|| button("btn plain", app.t("host.outbox.again.one"), move || app.send_again(&id)));
+        let unreached = matches!(row.why.as_str(), "network" | "policy" | "timeout");
+        let advice = if tested && unreached { app.t("host.why.tested") } else { advice(app, &row.why) };
         let state = if row.state.is_empty() { String::new() } else { app.t(&["state.", row.state].concat()) };
         el("tr")
             .attr("role", "row")
@@ -96,7 +98,7 @@ fn table(app: App, rows: Vec<Row>) -> View {
             .child(cell().attr("dir", "auto").child(row.words))
             .child(cell().child(state))
             .child(cell().child(row.tries.to_string()))
-            .child(cell().child(advice(app, &row.why)).child(again))
+            .child(cell().child(advice).child(again))
     };
     let (head, body) =
         (el("tr").attr("role", "row").child(all(head)), all(rows.into_iter().take(ROWS).map(line)));

@@ -15,6 +15,7 @@ use super::super::{
 /// The page.
 pub fn delivery(app: App) -> View {
     let changed = RwSignal::new(0_u32);
+    let tested = RwSignal::new(app.noted(trial::TRIAL));
     let parts = move || {
         changed.track();
         let set = !untrack(|| app.webhook()).is_empty();
@@ -22,7 +23,7 @@ pub fn delivery(app: App) -> View {
             group()
                 .child(address::address(app, changed))
                 .child(set.then(|| delivery_line(app, Reader::Host)).flatten())
-                .child(set.then(|| trial::trial(app)))
+                .child(set.then(|| trial::trial(app, tested)))
         })
     };
     group().child(live(parts)).child(
@@ -31,7 +32,7 @@ pub fn delivery(app: App) -> View {
             .child(el("p.hint").child(app.t("host.outbox.hint")))
             .child(live(move || {
                 changed.track();
-                entries::entries(app)
+                entries::entries(app, trial::says_why(app, tested))
             })),
     )
 }

@@ -14,12 +14,11 @@ use crate::{
 };
 
 /// The note with what the last test found.
-const TRIAL: &str = "trial";
+pub const TRIAL: &str = "trial";
 
-/// The panel.
-pub fn trial(app: App) -> View {
+/// The panel. `found` holds the note.
+pub fn trial(app: App, found: RwSignal<Option<String>>) -> View {
     let wait = RwSignal::new(false);
-    let found = RwSignal::new(app.noted(TRIAL));
     let go = move || {
         if wait.get_untracked() {
             return;
@@ -40,18 +39,24 @@ pub fn trial(app: App) -> View {
         if wait.get() {
             return el("p.hint").child(app.t("host.trial.wait"));
         }
-        let text = found.get().unwrap_or_default();
-        let verdict = json::read(&text).value;
-        if verdict.str("to") != app.webhook() {
-            return group();
-        }
-        shown(app, &verdict)
+        verdict(app, found).map_or_else(group, |verdict| shown(app, &verdict))
     };
     el("section.block")
         .child(el("h3").child(app.t("host.trial")))
         .child(el("p.hint").child(app.t("host.trial.hint")))
         .child(el("div.acts").child(button("btn", app.t("host.trial.go"), go)))
         .child(el("div").attr("role", "status").child(live(result)))
+}
+
+/// Whether a test of this address says why nothing arrives, more exactly than a single entry can.
+pub fn says_why(app: App, found: RwSignal<Option<String>>) -> bool {
+    verdict(app, found).is_some_and(|verdict| verdict.str("verdict") != "readable")
+}
+
+/// What a test of this address found.
+fn verdict(app: App, found: RwSignal<Option<String>>) -> Option<Json> {
+    let verdict = json::read(&found.get()?).value;
+    (verdict.str("to") == untrack(|| app.webhook())).then_some(verdict)
 }
 
 fn shown(app: App, verdict: &Json) -> View {
