@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::{
     app::{App, Toast},
-    guide::said,
     parts::{Icon, icon, icon_button},
+    wall::{Face, by, inside, name},
 };
 use crate::{
     domain::{
@@ -183,7 +183,7 @@ fn entries(session: &Session, flags: &[(String, usize)], pile: Pile) -> Vec<Stri
 
 fn entry(app: App, id: String, flags: Memo<Vec<(String, usize)>>) -> View {
     let held = id.clone();
-    let record = Memo::new(move |_| app.record(&held));
+    let face = Memo::new(move |_| Face::of(app, &held));
     let mark = Memo::new(move |_| {
         app.session.with(|session| {
             let record = session.records.get(&id)?;
@@ -193,24 +193,19 @@ fn entry(app: App, id: String, flags: Memo<Vec<(String, usize)>>) -> View {
         })
     });
     let view = move || {
-        let record = record.get()?;
+        let face = face.get()?;
         let (verdict, pinned, open, count) = mark.get()?;
-        Some(untrack(|| shown(app, &record, verdict, pinned, open, count)))
+        Some(untrack(|| shown(app, &face, verdict, pinned, open, count)))
     };
     el("li.paper").child(live(view))
 }
 
-fn shown(app: App, record: &Record, verdict: Verdict, pinned: bool, open: bool, flags: usize) -> View {
-    let guide = app.guide();
-    let prompt = record.prompt.as_deref().and_then(|id| guide.prompt(id));
-    let words = if record.kind == Kind::Commitment {
-        group()
-            .child(el("h4").attr("dir", "auto").child(record.field("project")))
-            .child(el("p.text").attr("dir", "auto").child(record.field("needed")))
-    } else if let Some(prompt) = prompt {
-        group().child(el("p.asked").child(prompt.label.as_str())).child(said(app, prompt, record))
+fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flags: usize) -> View {
+    let record = &face.record;
+    let title = if face.is_commitment() {
+        Some(el("h4").attr("dir", "auto").child(name(app, face)))
     } else {
-        el("p.text").attr("dir", "auto").child(record.field("text"))
+        record.prompt.as_ref().map(|_| el("p.asked").attr("dir", "auto").child(name(app, face)))
     };
     // What was said on a card is read beside the name of that card.
     let about = record.re.as_deref().and_then(|re| app.held(re)).map(|card| card.field("project").to_owned());
@@ -248,8 +243,9 @@ fn shown(app: App, record: &Record, verdict: Verdict, pinned: bool, open: bool, 
     group()
         .child(el("p.tags").child(state).child(flags))
         .child(about)
-        .child(words)
-        .child(el("p.by").child(el("span").attr("dir", "auto").child(app.author(&record.by))))
+        .child(title)
+        .child(inside(app, face))
+        .child(el("p.by").child(by(app, face)))
         .child(acts)
 }
 

@@ -72,6 +72,19 @@ journey("a host hides a card, gathers themes with the author's consent, and down
   equal((await records(page)).filter(({ kind }) => kind === "moderation").length, 1);
 });
 
+journey("a moderator reads all that the wall shows of a card, and which answers are for hosts alone", async ({ page, server }) => {
+  await begin(page, server);
+  const data = { ...GARDEN.data, kinds: ["materials"], by_when: "2027-04-01", first_step: "Ask the caretaker", can_offer: "Tomatoes in June" };
+  await ask(page, "import", sessionFile([{ ...GARDEN, data }], { session: "gather" }));
+  await openHostTools(page, words["host.wall"]);
+  const entry = page.byCss(".moderate li").having(data.project);
+  for (const text of ["Two spades", "Tomatoes in June", "Ask the caretaker", /needs materials/i, /April 1, 2027/]) await entry.byText(text).waitFor();
+  await tab(page, "host.themes");
+  const post = (text) => page.byCss(".gather-posts li").having(text);
+  await post("A mentor sat in my lessons").byText(words["seen.host"]).waitFor();
+  equal(await post("Families read with us").byText(words["seen.host"]).count(), 0);
+});
+
 journey("what waits for the host stands in its author's own view alone, with a sentence", async ({ page, browser, server }) => {
   await begin(page, server);
   await openHostTools(page, words["host.wall"]);
