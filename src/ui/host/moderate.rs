@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::{
-    app::{App, Toast},
+    app::App,
     parts::{Icon, icon, icon_button},
     wall::{Face, by, inside, name},
 };
+use super::undoable;
 use crate::{
     domain::{
         Kind, Record, Visible,
@@ -158,6 +159,18 @@ fn flagged(session: &Session) -> Vec<(String, usize)> {
     flags.into_iter().collect()
 }
 
+/// How many entries a host should look at: people asked for it, or they wait to be approved.
+pub fn due(session: &Session) -> usize {
+    let flags = flagged(session);
+    let mut ids = entries(session, &flags, Pile::Flagged);
+    for id in entries(session, &flags, Pile::Waiting) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.len()
+}
+
 /// What hosts may read of what people wrote, newest first.
 fn entries(session: &Session, flags: &[(String, usize)], pile: Pile) -> Vec<String> {
     let mut found: Vec<(u64, &str)> = Vec::new();
@@ -208,9 +221,11 @@ fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flag
         record.prompt.as_ref().map(|_| el("p.asked").attr("dir", "auto").child(name(app, face)))
     };
     // What was said on a card is read beside the name of that card.
-    let about = record.re.as_deref().and_then(|re| app.held(re)).map(|card| card.field("project").to_owned());
-    let about = about.filter(|_| record.kind == Kind::Offer);
-    let about = about.map(|project| el("p.asked").attr("dir", "auto").child(project));
+    let offer = record.kind == Kind::Offer;
+    let about = record.re.as_deref().filter(|_| offer).and_then(|re| app.held(re));
+    let about = about.map(|card| el("p.asked").attr("dir", "auto").child(card.field("project")));
+    let words =
+        if offer { el("p.text").attr("dir", "auto").child(record.field("text")) } else { inside(app, face) };
     let state = match (verdict, open) {
         (Verdict::Hidden, _) => Some("moderate.state.hidden"),
         (_, false) => Some("moderate.state.waits"),
@@ -244,7 +259,7 @@ fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flag
         .child(el("p.tags").child(state).child(flags))
         .child(about)
         .child(title)
-        .child(inside(app, face))
+        .child(words)
         .child(el("p.by").child(by(app, face)))
         .child(acts)
 }
@@ -260,8 +275,5 @@ fn decide(app: App, about: &str, verdict: Verdict, pinned: bool, said: &'static 
         made.apply(Command::Write { id: id.clone(), now: 0, entry }).pop()
     });
     app.dispatch(Command::Write { id, now: app.now(), entry: decided(about, verdict, pinned) });
-    let text = app.t(&[said, ".done"].concat());
-    app.announce(&text);
-    app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
-    app.mend_focus(".toast .btn");
+    undoable(app, app.t(&[said, ".done"].concat()), before);
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::{
-    app::{App, Toast},
+    app::App,
     guide::said,
     parts::{Icon, icon, icon_button},
 };
+use super::undoable;
 use crate::{
     domain::{
         Quote, Record, Visible,
@@ -165,10 +166,7 @@ fn theme(app: App, desk: Desk, id: String) -> View {
     let delete = move || {
         let before = app.held(&gone);
         app.dispatch(Command::TakeBack { id: gone.clone(), now: app.now() });
-        let text = app.t("theme.deleted");
-        app.announce(&text);
-        app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
-        app.mend_focus(".toast .btn");
+        undoable(app, app.t("theme.deleted"), before);
     };
     let line = |spot: Spot, name: &'static str, key: &str, value: String, set: fn(&mut Theme, String)| {
         let (field, id) = (format!("theme-{name}-{id}"), id.clone());

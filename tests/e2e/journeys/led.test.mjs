@@ -27,6 +27,8 @@ journey("the big screen and everyone else know where the host is, and how much t
   await screen.waitFor(() => /^(6:00|5:5\d)$/.test(document.querySelector("hallway-session").shadowRoot.querySelector(".digits").textContent));
 
   equal(await page.byCss(".run .digits").count(), 2, "the time of the step stands once, and that of the session");
+  await page.byCss(".run").byRole("timer", words["run.timer.step"]).waitFor();
+  await page.byCss(".run").byRole("timer", words["run.whole"]).waitFor();
 
   await led.next(page).click();
   await led.runStep(page, PRACTICES).waitFor();

@@ -256,13 +256,15 @@ pub fn bar(step: Now) -> View {
     let look = move || Some(if state.get().is_none() { "btn main" } else { "btn" }.to_owned());
     el("div.run-bar")
         .child(
-            el("div.run-mini").child(framed(timer, passing).child(digits(timer, idle, passing))).child(
-                el("button")
-                    .attr("class", attr(look))
-                    .attr("id", "run-timer")
-                    .on("click", on_press(press))
-                    .child(live(main)),
-            ),
+            el("div.run-mini")
+                .child(framed(timer, passing).child(digits(app, "run.timer.step", timer, idle, passing)))
+                .child(
+                    el("button")
+                        .attr("class", attr(look))
+                        .attr("id", "run-timer")
+                        .on("click", on_press(press))
+                        .child(live(main)),
+                ),
         )
         .child(ways(step))
 }

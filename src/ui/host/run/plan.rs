@@ -70,7 +70,7 @@ pub fn session(app: App, plan: Memo<Plan>, chime: Chime) -> View {
     el("section.paper.run-whole")
         .attr("aria-labelledby", "run-whole")
         .child(el("h3").attr("id", "run-whole").child(app.t("run.whole")))
-        .child(face(app, timer, Memo::new(|_| 0), passing))
+        .child(face(app, "run.whole", timer, Memo::new(|_| 0), passing))
         .child(live(standing))
         .child(
             el("div.acts")
