@@ -44,6 +44,9 @@ pub struct App {
     pub back: RwSignal<bool>,
     /// Whether somebody opened the host tools here.
     pub hosts: RwSignal<bool>,
+    /// The page of the host tools where the host was last.
+    #[cfg(feature = "host")]
+    pub host_tab: RwSignal<usize>,
     /// Commitments of the person here of which they are asked how it went.
     pub owed: RwSignal<Vec<Record>>,
     /// How a host runs the session.
@@ -203,6 +206,8 @@ impl App {
             handover: RwSignal::new(false),
             back: RwSignal::new(false),
             hosts: RwSignal::new(false),
+            #[cfg(feature = "host")]
+            host_tab: RwSignal::new(0),
             owed: RwSignal::default(),
             run: Run::new(session),
             person: RwSignal::new(0),

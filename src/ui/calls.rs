@@ -33,6 +33,8 @@ impl Running {
         if app.hosts.get_untracked() {
             carry.push(("hosts", true.into()));
         }
+        #[cfg(feature = "host")]
+        carry.push(("tab", (app.host_tab.get_untracked() as u64).into()));
         if app.back.get_untracked() {
             carry.push(("back", true.into()));
         }
@@ -126,6 +128,11 @@ impl App {
         self.set_moved(carry.get("moved").and_then(Json::whole).unwrap_or_default());
         if cfg!(feature = "host") && self.settings().view == crate::domain::settings::View::Host {
             self.place.set(Place::Host);
+        }
+        #[cfg(feature = "host")]
+        {
+            let tab = carry.get("tab").and_then(Json::whole).and_then(|tab| usize::try_from(tab).ok());
+            self.host_tab.set(tab.unwrap_or_default());
         }
         let hosts = self.place.get_untracked() == Place::Host;
         self.hosts.set(hosts || carry.get("hosts").and_then(Json::truth).unwrap_or_default());

@@ -72,6 +72,20 @@ fn an_entry_is_a_row() {
 }
 
 #[test]
+fn how_to_reach_who_offers_help_is_told_to_hosts_alone() {
+    let mut records = room();
+    let said = [("text", "I can help"), ("way", "help"), ("contact", "ben@example.org")];
+    records.extend([Record { re: Some("2".into()), ..record("4", "offer", "ben", &said) }]);
+    let rows = cells(&tables(&records, Audience::Host)[0]);
+    assert_eq!(cell(&rows, "4", "contact"), "ben@example.org");
+    let text = cell(&rows, "4", "text");
+    assert!(text.contains("I can help") && !text.contains('@'), "the room may read the text: {text}");
+    for audience in [Audience::Room, Audience::Public] {
+        assert!(!tables(&records, audience).concat().contains("ben@example.org"), "{audience:?}");
+    }
+}
+
+#[test]
 fn a_person_is_a_row() {
     let rows = cells(&tables(&room(), Audience::Host)[1]);
     assert_eq!(rows.len(), 3);

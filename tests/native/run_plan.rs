@@ -22,6 +22,18 @@ fn steps() -> Vec<PlannedStep> {
     ]
 }
 
+#[test]
+fn who_goes_to_a_step_that_was_left_out_has_its_usual_minutes() {
+    let mut state = State::default();
+    state.apply(Command::Plan(vec![("tour".into(), 0), ("talk".into(), 12)]), NOON);
+    let row = |state: &State, at: usize| Plan::at(&steps(), 50, state, NOON).rows[at].clone();
+    assert!(row(&state, 2).out && !row(&state, 1).out);
+    assert_eq!((row(&state, 1).step.minutes, row(&state, 1).usual), (12, 20));
+    assert_eq!([state.minutes("tour", 10), state.minutes("talk", 20), state.minutes("none", 0)], [10, 12, 5]);
+    state.apply(Command::Go("tour".into()), NOON);
+    assert_eq!((row(&state, 2).step.minutes, row(&state, 2).out), (10, false));
+}
+
 /// A session that spent these minutes on its steps in turn and stands at the last of them.
 fn after(minutes: &[(&str, u64)]) -> (State, u64) {
     let (mut state, mut now) = (State::default(), NOON);

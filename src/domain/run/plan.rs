@@ -23,6 +23,10 @@ pub struct Row {
     pub place: Place,
     /// Whether somebody worked on it: its timer ran.
     pub began: bool,
+    /// The minutes that the guide gives it, for one time.
+    pub usual: u64,
+    /// Whether the host left it out.
+    pub out: bool,
 }
 
 words! {
@@ -49,11 +53,14 @@ impl Plan {
         }
         for step in steps {
             let mut step = step.clone();
-            step.minutes = state.planned(&step.id).unwrap_or(step.minutes);
             let here = step.id == state.step;
+            let usual = step.minutes;
+            step.minutes = state.planned(&step.id).filter(|to| *to > 0 || !here).unwrap_or(usual);
+            let out = state.leaves_out(&step.id);
             let spent = state.spent(&step.id, now);
             let began = state.began(&step.id, now);
-            rows.push(Row { place: if here { Place::Here } else { place }, step, spent, began });
+            let stands = if here { Place::Here } else { place };
+            rows.push(Row { place: stands, step, spent, began, usual, out });
             if here {
                 place = Place::Ahead;
             }

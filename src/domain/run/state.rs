@@ -154,6 +154,14 @@ impl State {
         Some(minutes.min(super::step::MOST))
     }
 
+    /// The minutes of a step when its timer starts: what is planned, else its `usual` ones, which a step that was left
+    /// out has again where the host goes there; five where there are none.
+    #[must_use]
+    pub fn minutes(&self, step: &str, usual: u64) -> u64 {
+        let minutes = self.planned(step).filter(|minutes| *minutes > 0).unwrap_or(usual);
+        if minutes == 0 { 5 } else { minutes }
+    }
+
     /// Whether the host left a step out, and is not there themselves.
     #[must_use]
     pub fn leaves_out(&self, step: &str) -> bool {

@@ -41,6 +41,12 @@ impl PlannedStep {
         Self { optional: true, ..self }
     }
 
+    /// The same that makes no sense in less than this many minutes, as far as it has them.
+    #[must_use]
+    pub fn at_least(self, minutes: u64) -> Self {
+        Self { least: self.least.max(minutes).min(self.minutes), ..self }
+    }
+
     /// The same done this many times, a thousand at most; never is once.
     #[must_use]
     pub fn repeated(self, times: u64) -> Self {

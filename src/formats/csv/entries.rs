@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The names of the columns. They stay as they are from the first release on.
-pub const HEADER: [&str; 34] = [
+pub const HEADER: [&str; 35] = [
     "session_id",
     "session_title",
     "record_id",
@@ -50,16 +50,18 @@ pub const HEADER: [&str; 34] = [
     "delivery_error",
     "delivered_at",
     "about",
+    "contact",
 ];
 
 /// Fields with a column of their own, and the name of that column.
-pub(super) const COLUMNS: [(&str, &str); 6] = [
+pub(super) const COLUMNS: [(&str, &str); 7] = [
     ("project", "project"),
     ("needed", "needed"),
     ("kinds", "need_kinds"),
     ("by_when", "by_when"),
     ("first_step", "first_step"),
     ("can_offer", "can_offer"),
+    ("contact", "contact"),
 ];
 
 /// Everything that the audience may get, one row an entry.
@@ -110,6 +112,8 @@ fn row<'a>(
                 return offers.get(record.id.as_str()).map(|offers| offers.join("\n")).unwrap_or_default();
             }
             "themes" => return hosts.themes_of(&record.id),
+            // Whoever offers help says how to reach them to the author of the card and to hosts, not to the room.
+            "contact" if record.kind == Kind::Offer && source.audience != Audience::Host => "",
             "hidden" if record.visible >= Visible::Room && !hosts.moderation.is_open(record) => "yes",
             "lang" => &source.guide.lang,
             "source" => record.rest.get("source").and_then(Json::text).unwrap_or_default(),

@@ -8,6 +8,7 @@ use super::{
     super::{
         app::{App, Place},
         parts::{Icon, icon, sheet},
+        run::place,
     },
     walk,
 };
@@ -31,7 +32,7 @@ fn body(app: App, session: &Session) -> View {
     let mut at = 0;
     for (section, steps) in walk::steps_of(app, &guide) {
         let (done, all) = walk::answered(&steps, session);
-        let mut items = el("ol.jump").attr("start", (at + 1).to_string());
+        let mut items = el("ol.jump");
         for step in steps {
             items = items.child(item(app, step, at, here, session));
             at += 1;
@@ -78,7 +79,12 @@ fn item(app: App, step: &Step, at: usize, here: usize, session: &Session) -> Vie
         about.push(app.tw("steps.answered", &[("n", &done.to_string()), ("total", &all.to_string())]));
     }
     let minutes = app.tw("steps.minutes", &[("n", &step.minutes.to_string())]);
-    let number = if is_done { icon(Icon::Check) } else { (at + 1).to_string().into() };
+    let place = place(app, &step.id).map(|(at, _)| at.to_string());
+    let number = match &place {
+        _ if is_done => icon(Icon::Check),
+        Some(at) => at.as_str().into(),
+        None => "–".into(),
+    };
     let class = if is_done {
         "done"
     } else if at < here {
@@ -86,7 +92,7 @@ fn item(app: App, step: &Step, at: usize, here: usize, session: &Session) -> Vie
     } else {
         ""
     };
-    el("li").attr("class", class).child(
+    el("li").attr("class", class).attr("value", place).child(
         el("button.item")
             .attr("aria-current", (at == here).then_some("step"))
             .on("click", press)

@@ -20,15 +20,16 @@ pub use after::{Brought, brought, open_link, take};
 pub use files::{export, import};
 pub use screen::{is_screen, screen};
 
-use crate::ui::dom::{Spot, View, all, attr, el, fresh, group, on_press, show, soon, text, truth};
+use crate::ui::dom::{Spot, View, all, attr, el, fresh, group, live, on_press, show, soon, text, truth};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
-    app::{App, Place},
+    app::{App, Place, Toast},
     parts::button,
 };
+use crate::domain::Record;
 
 /// The pages of the host tools, and the words on their tabs.
 const TABS: [&str; 9] = [
@@ -43,11 +44,30 @@ const TABS: [&str; 9] = [
     "host.device",
 ];
 
-/// The screen of the host tools.
+/// The tab of the wall, on which stands how much waits.
+const WALL: usize = 1;
+
+/// The screen of the host tools, on the page where the host was last.
 pub fn host_page(app: App) -> View {
-    let tab = RwSignal::new(0_usize);
+    let tab = app.host_tab;
     let (heading, bar) = (Spot::new(), Spot::new());
-    Effect::new(move |_| heading.focus_soon());
+    let due = Memo::new(move |_| app.session.with(moderate::due));
+    let chosen = move || {
+        let list = bar.get::<Element>();
+        let chosen = list.and_then(|list| list.query_selector("[aria-selected=true]").ok().flatten());
+        chosen.and_then(|chosen| chosen.dyn_into::<HtmlElement>().ok())
+    };
+    let bring = move || {
+        soon(move || {
+            if let Some(chosen) = chosen() {
+                show(&chosen);
+            }
+        });
+    };
+    Effect::new(move |_| {
+        heading.focus_soon();
+        bring();
+    });
     let panel = move || match tab.get() {
         0 => run::run(app),
         1 => group().child(moderate::moderate(app)).child(people::people(app)),
@@ -59,27 +79,23 @@ pub fn host_page(app: App) -> View {
         7 => delivery::delivery(app),
         _ => device::device(app),
     };
-    let choose = move |at: usize, focus: bool| {
+    let choose = move |at: usize| {
         // What can be undone belongs to the page that is left, and would lie over this one.
         app.toast.set(None);
         tab.set(at);
-        soon(move || {
-            let list = bar.get::<Element>();
-            let chosen = list.and_then(|list| list.query_selector("[aria-selected=true]").ok().flatten());
-            let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<HtmlElement>().ok()) else {
-                return;
-            };
-            show(&chosen);
-            if focus {
-                let _ = chosen.focus();
-            }
-        });
+        bring();
     };
     let turn = move |event: Event| {
         let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
         if let Some(at) = beside(&key, app.dir() == "rtl", tab.get_untracked()) {
             event.prevent_default();
-            choose(at, true);
+            choose(at);
+            // The arrows go on from the tab that they chose.
+            soon(move || {
+                if let Some(chosen) = chosen() {
+                    let _ = chosen.focus();
+                }
+            });
         }
     };
     let tabs = TABS.iter().enumerate().map(|(at, words)| {
@@ -90,8 +106,9 @@ pub fn host_page(app: App) -> View {
             .attr("tabindex", attr(move || Some(if chosen() { "0" } else { "-1" }.to_owned())))
             .attr("aria-selected", truth(chosen))
             .attr("aria-controls", "host-panel")
-            .on("click", on_press(move || choose(at, false)))
+            .on("click", on_press(move || choose(at)))
             .child(app.t(words))
+            .child((at == WALL).then(|| live(move || badge(app, due.get()))))
     });
     el("div.pane.host")
         .child(
@@ -117,6 +134,24 @@ pub fn host_page(app: App) -> View {
                 .attr("aria-labelledby", attr(move || Some(format!("tab-{}", tab.get()))))
                 .child(fresh(move || tab.get().to_string(), panel)),
         )
+}
+
+/// How many entries wait for the host, on the tab that leads to them; nothing where none does.
+fn badge(app: App, due: usize) -> Option<View> {
+    (due > 0).then(|| {
+        let words = app.tn("host.wall.due", due);
+        group()
+            .child(" ")
+            .child(el("span.n").attr("aria-hidden", "true").child(due.to_string()))
+            .child(el("span.unseen").child(words))
+    })
+}
+
+/// Says what was done, with the way back to what was `before`.
+fn undoable(app: App, text: String, before: Option<Record>) {
+    app.announce(&text);
+    app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
+    app.mend_focus(".toast .btn");
 }
 
 /// A number with what it counts.

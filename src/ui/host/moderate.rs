@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::{
-    app::{App, Toast},
-    guide::said,
+    app::App,
     parts::{Icon, icon, icon_button},
+    wall::{Face, by, inside, name},
 };
+use super::undoable;
 use crate::{
     domain::{
         Kind, Record, Visible,
@@ -158,6 +159,18 @@ fn flagged(session: &Session) -> Vec<(String, usize)> {
     flags.into_iter().collect()
 }
 
+/// How many entries a host should look at: people asked for it, or they wait to be approved.
+pub fn due(session: &Session) -> usize {
+    let flags = flagged(session);
+    let mut ids = entries(session, &flags, Pile::Flagged);
+    for id in entries(session, &flags, Pile::Waiting) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.len()
+}
+
 /// What hosts may read of what people wrote, newest first.
 fn entries(session: &Session, flags: &[(String, usize)], pile: Pile) -> Vec<String> {
     let mut found: Vec<(u64, &str)> = Vec::new();
@@ -183,7 +196,7 @@ fn entries(session: &Session, flags: &[(String, usize)], pile: Pile) -> Vec<Stri
 
 fn entry(app: App, id: String, flags: Memo<Vec<(String, usize)>>) -> View {
     let held = id.clone();
-    let record = Memo::new(move |_| app.record(&held));
+    let face = Memo::new(move |_| Face::of(app, &held));
     let mark = Memo::new(move |_| {
         app.session.with(|session| {
             let record = session.records.get(&id)?;
@@ -193,29 +206,26 @@ fn entry(app: App, id: String, flags: Memo<Vec<(String, usize)>>) -> View {
         })
     });
     let view = move || {
-        let record = record.get()?;
+        let face = face.get()?;
         let (verdict, pinned, open, count) = mark.get()?;
-        Some(untrack(|| shown(app, &record, verdict, pinned, open, count)))
+        Some(untrack(|| shown(app, &face, verdict, pinned, open, count)))
     };
     el("li.paper").child(live(view))
 }
 
-fn shown(app: App, record: &Record, verdict: Verdict, pinned: bool, open: bool, flags: usize) -> View {
-    let guide = app.guide();
-    let prompt = record.prompt.as_deref().and_then(|id| guide.prompt(id));
-    let words = if record.kind == Kind::Commitment {
-        group()
-            .child(el("h4").attr("dir", "auto").child(record.field("project")))
-            .child(el("p.text").attr("dir", "auto").child(record.field("needed")))
-    } else if let Some(prompt) = prompt {
-        group().child(el("p.asked").child(prompt.label.as_str())).child(said(app, prompt, record))
+fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flags: usize) -> View {
+    let record = &face.record;
+    let title = if face.is_commitment() {
+        Some(el("h4").attr("dir", "auto").child(name(app, face)))
     } else {
-        el("p.text").attr("dir", "auto").child(record.field("text"))
+        record.prompt.as_ref().map(|_| el("p.asked").attr("dir", "auto").child(name(app, face)))
     };
     // What was said on a card is read beside the name of that card.
-    let about = record.re.as_deref().and_then(|re| app.held(re)).map(|card| card.field("project").to_owned());
-    let about = about.filter(|_| record.kind == Kind::Offer);
-    let about = about.map(|project| el("p.asked").attr("dir", "auto").child(project));
+    let offer = record.kind == Kind::Offer;
+    let about = record.re.as_deref().filter(|_| offer).and_then(|re| app.held(re));
+    let about = about.map(|card| el("p.asked").attr("dir", "auto").child(card.field("project")));
+    let words =
+        if offer { el("p.text").attr("dir", "auto").child(record.field("text")) } else { inside(app, face) };
     let state = match (verdict, open) {
         (Verdict::Hidden, _) => Some("moderate.state.hidden"),
         (_, false) => Some("moderate.state.waits"),
@@ -248,8 +258,9 @@ fn shown(app: App, record: &Record, verdict: Verdict, pinned: bool, open: bool, 
     group()
         .child(el("p.tags").child(state).child(flags))
         .child(about)
+        .child(title)
         .child(words)
-        .child(el("p.by").child(el("span").attr("dir", "auto").child(app.author(&record.by))))
+        .child(el("p.by").child(by(app, face)))
         .child(acts)
 }
 
@@ -264,8 +275,5 @@ fn decide(app: App, about: &str, verdict: Verdict, pinned: bool, said: &'static 
         made.apply(Command::Write { id: id.clone(), now: 0, entry }).pop()
     });
     app.dispatch(Command::Write { id, now: app.now(), entry: decided(about, verdict, pinned) });
-    let text = app.t(&[said, ".done"].concat());
-    app.announce(&text);
-    app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
-    app.mend_focus(".toast .btn");
+    undoable(app, app.t(&[said, ".done"].concat()), before);
 }

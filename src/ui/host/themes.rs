@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::super::{
-    app::{App, Toast},
+    app::App,
     guide::said,
-    parts::{Icon, icon_button},
+    parts::{Icon, icon, icon_button},
 };
+use super::undoable;
 use crate::{
     domain::{
-        Quote, Record,
+        Quote, Record, Visible,
         matching::{Topic, topics},
         session::Command,
         theme::{Theme, is_themed, themes},
@@ -165,10 +166,7 @@ fn theme(app: App, desk: Desk, id: String) -> View {
     let delete = move || {
         let before = app.held(&gone);
         app.dispatch(Command::TakeBack { id: gone.clone(), now: app.now() });
-        let text = app.t("theme.deleted");
-        app.announce(&text);
-        app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
-        app.mend_focus(".toast .btn");
+        undoable(app, app.t("theme.deleted"), before);
     };
     let line = |spot: Spot, name: &'static str, key: &str, value: String, set: fn(&mut Theme, String)| {
         let (field, id) = (format!("theme-{name}-{id}"), id.clone());
@@ -196,7 +194,7 @@ fn theme(app: App, desk: Desk, id: String) -> View {
             el("button.choice")
                 .attr("aria-pressed", truth(move || desk.theme.with(|theme| *theme == chosen)))
                 .on("click", on_press(move || desk.theme.set(pressed.clone())))
-                .child(super::super::parts::icon(Icon::Check))
+                .child(icon(Icon::Check))
                 .child(text(count)),
         )
         .child(line(name, "title", "theme.title", held.title, |theme, value| theme.title = value))
@@ -255,7 +253,9 @@ fn post(app: App, desk: Desk, id: String) -> View {
         let record = record.get()?;
         let guide = app.guide();
         let prompt = record.prompt.as_deref().and_then(|id| guide.prompt(id))?;
-        Some(said(app, prompt, &record))
+        let seen = (record.visible == Visible::Host)
+            .then(|| el("p.tags").child(el("span.tag").child(icon(Icon::Eye)).child(app.t("seen.host"))));
+        Some(group().child(seen).child(said(app, prompt, &record)))
     });
     let ticked = id.clone();
     let tick = move || {

@@ -68,15 +68,29 @@ impl App {
     }
 }
 
-/// The number of a step in the walk of the person here, and how many there are; where it is on no walk,
-/// in the guide.
+/// The number of a step among those of the walk that the host did not leave out, and how many there are: the same in
+/// all windows. Where it is on no walk, in the guide; none for what is left out.
 pub fn place(app: App, step: &str) -> Option<(usize, usize)> {
-    let walked = app.walk();
-    if let Some(at) = walked.iter().position(|id| id == step) {
-        return Some((at + 1, walked.len()));
-    }
     let guide = app.guide();
-    guide.position(step).map(|at| (at + 1, guide.steps().count()))
+    let state = app.run_state();
+    let runs = state.runs(app.now());
+    let (mut total, mut found, mut out) = (0, None, false);
+    app.session.with(|session| {
+        for each in guide.walk_of(session).into_iter().flat_map(|section| &section.steps) {
+            if runs && state.leaves_out(&each.id) {
+                out |= each.id == step;
+                continue;
+            }
+            total += 1;
+            if each.id == step {
+                found = Some(total);
+            }
+        }
+    });
+    if found.is_none() && !out {
+        (found, total) = (guide.position(step).map(|at| at + 1), guide.steps().count());
+    }
+    found.map(|at| (at, total))
 }
 
 /// The minutes of some rounds of a step as the host planned them, and which of them runs.
@@ -95,7 +109,7 @@ pub fn rounds_now(app: App, step: &str, rounds: &[Round]) -> Memo<(Vec<u64>, Opt
     }
     let mut given = Vec::new();
     for round in rounds {
-        given.push(round.minutes);
+        given.push((round.minutes, round.silent));
     }
     let step = step.to_owned();
     Memo::new(move |_| {

@@ -12,7 +12,13 @@ mod tools;
 mod window;
 
 pub use card::card;
-pub use offer::{all_mine as my_offers, way_words};
+#[cfg(feature = "host")]
+pub use card::{by, inside, name};
+#[cfg(feature = "host")]
+pub use face::Face;
+pub use offer::all_mine as my_offers;
+#[cfg(feature = "host")]
+pub use offer::way_words;
 pub use read::read;
 pub use shelf::Shelf;
 #[cfg(feature = "host")]

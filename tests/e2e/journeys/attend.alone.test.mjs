@@ -12,7 +12,7 @@ const CONFERENCES = {
 const FORMULA = { project: "=1+1 is how it looks in a spreadsheet", needed: "Somebody who says “no, thank you”\nin two lines, with a comma" };
 const MAKERS = { project: "A maker corner in the library", needed: "Six cardboard cutters", kinds: ["Materials"] };
 const EDITED = "A maker corner in the town library";
-const HEADER = "session_id,session_title,record_id,kind,step_id,step_title,prompt_id,prompt,group,author,role,organization,visibility,quote,text,project,needed,need_kinds,by_when,first_step,can_offer,status,offers,themes,lang,source,created_at,updated_at,hidden,delivery_state,delivery_attempts,delivery_error,delivered_at,about";
+const HEADER = "session_id,session_title,record_id,kind,step_id,step_title,prompt_id,prompt,group,author,role,organization,visibility,quote,text,project,needed,need_kinds,by_when,first_step,can_offer,status,offers,themes,lang,source,created_at,updated_at,hidden,delivery_state,delivery_attempts,delivery_error,delivered_at,about,contact";
 
 journey("walks the guide, posts, reloads, is seen in another tab, exports, and comes back in a new browser", async ({ page, context, browser, server }) => {
   const url = `${server.url}/pages/plain.html`;

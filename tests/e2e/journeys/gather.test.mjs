@@ -2,7 +2,7 @@
 import { ONE_ENGINE, axe } from "../lib/axe.mjs";
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { profiles, record, sessionFile } from "../lib/samples.mjs";
-import { ask, card, cards, embed, open, openHostTools, press, records, words } from "../lib/visitor.mjs";
+import { ask, card, cards, dialog, embed, open, openHostTools, openMenu, press, records, words } from "../lib/visitor.mjs";
 
 const HOST_PAGE = ["landmark-one-main", "region"];
 const tab = (page, name) => page.byRole("tab", words[name], { exact: true }).click();
@@ -70,6 +70,42 @@ journey("a host hides a card, gathers themes with the author's consent, and down
   await press(page, words["mine.back"]);
   equal(await card(page, CARD.data.project).count(), 0);
   equal((await records(page)).filter(({ kind }) => kind === "moderation").length, 1);
+});
+
+journey("the tab of the wall says how much waits, and the tools open where the host was last", async ({ page, server }) => {
+  await begin(page, server);
+  await openHostTools(page, words["host.wall"]);
+  const wallTab = page.byCss("#tab-1");
+  const nothingWaits = () => page.until(async () => (await wallTab.text()).trim() === words["host.wall"], "nothing waits");
+  const approve = (project) => page.byCss(".moderate li").having(project).byRole("button", words["moderate.approve"]).click();
+  await nothingWaits();
+  const flag = record(500, { kind: "flag", session: "gather", by: "person-3", re: CARD.id, prompt: undefined });
+  await ask(page, "import", sessionFile([flag], { session: "gather" }));
+  await page.byRole("tab", new RegExp(words["host.wall.due.one"])).waitFor();
+
+  await press(page, words["mine.back"]);
+  await openMenu(page);
+  await dialog(page).byRole("button", words["host.title"]).click();
+  await approve(CARD.data.project);
+  await nothingWaits();
+  await page.byRole("radio", new RegExp(`^${words["moderate.mode.approve"]}`)).check();
+  await ask(page, "import", sessionFile([GARDEN], { session: "gather" }));
+  await page.byRole("tab", new RegExp(words["host.wall.due.one"])).waitFor();
+  await approve(GARDEN.data.project);
+  await nothingWaits();
+});
+
+journey("a moderator reads all that the wall shows of a card, and which answers are for hosts alone", async ({ page, server }) => {
+  await begin(page, server);
+  const data = { ...GARDEN.data, kinds: ["materials"], by_when: "2027-04-01", first_step: "Ask the caretaker", can_offer: "Tomatoes in June" };
+  await ask(page, "import", sessionFile([{ ...GARDEN, data }], { session: "gather" }));
+  await openHostTools(page, words["host.wall"]);
+  const entry = page.byCss(".moderate li").having(data.project);
+  for (const text of ["Two spades", "Tomatoes in June", "Ask the caretaker", /needs materials/i, /April 1, 2027/]) await entry.byText(text).waitFor();
+  await tab(page, "host.themes");
+  const post = (text) => page.byCss(".gather-posts li").having(text);
+  await post("A mentor sat in my lessons").byText(words["seen.host"]).waitFor();
+  equal(await post("Families read with us").byText(words["seen.host"]).count(), 0);
 });
 
 journey("what waits for the host stands in its author's own view alone, with a sentence", async ({ page, browser, server }) => {

@@ -30,6 +30,19 @@ journey("a page that is nothing but the big screen has nothing to scroll, also w
   deepEqual(over, [0, 0]);
 });
 
+journey("on a page without margins the big screen fills the window, with nothing under it", async ({ page, server }) => {
+  await page.setViewport(1280, 720);
+  await page.goto(embed(server, "beam-flush", { view: "screen", session: "beam-1" }, { head: "<style>body { margin: 0 }</style>" }));
+  await page.byCss(".beam .qr").waitFor();
+  const under = () => page.evaluate(() => {
+    document.querySelector("h1")?.remove();
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const end = document.querySelector("hallway-session").getBoundingClientRect().bottom;
+    return [scrollWidth - innerWidth, scrollHeight - innerHeight, innerHeight - end].map(Math.round);
+  });
+  await page.until(async () => JSON.stringify(await under()) === "[0,0,0]", "nothing under the screen and nothing to scroll");
+});
+
 journey("pairs, groups and roles stand on the big screen, page by page, until the next step", async ({ page, context, server }) => {
   const url = embed(server, "beam", { pace: "led", session: "beam-1" });
   await start(page, url);

@@ -27,6 +27,8 @@ journey("the big screen and everyone else know where the host is, and how much t
   await screen.waitFor(() => /^(6:00|5:5\d)$/.test(document.querySelector("hallway-session").shadowRoot.querySelector(".digits").textContent));
 
   equal(await page.byCss(".run .digits").count(), 2, "the time of the step stands once, and that of the session");
+  await page.byCss(".run").byRole("timer", words["run.timer.step"]).waitFor();
+  await page.byCss(".run").byRole("timer", words["run.whole"]).waitFor();
 
   await led.next(page).click();
   await led.runStep(page, PRACTICES).waitFor();
@@ -229,6 +231,32 @@ journey("a step that the host left out is in nobody's walk, and stays under whoe
   deepEqual(await guest.byCss("dialog .jump b").texts(), STEPS.filter((each) => each !== ECOSYSTEM).map(({ title }) => title));
   await stays.byText(of(4, 6)).waitFor();
   await step(stays, ECOSYSTEM.title).waitFor();
+});
+
+journey("a shortened plan says what the guide gives, keeps silent time, and has the numbers of the big screen", async ({ page, context, server }) => {
+  const url = embed(server, "led", { pace: "led", session: "led-11" });
+  await led.hostTools(page, url);
+  const screen = await led.bigScreen(context, url);
+  await page.byLabel(words["run.minutes"]).fill("30");
+  await press(page, words["run.start"]);
+  const row = ({ title }) => page.byCss(".plan li").having(title);
+  equal(await row(ECOSYSTEM).byCss(".no").text(), "–");
+  equal(await row(COMMITMENT).byCss(".no").text(), "4");
+  await row(COMMITMENT).byText(led.says("run.usual", { n: 12 })).waitFor();
+
+  await row(COMMITMENT).byCss("button").click();
+  await led.screenStep(screen, COMMITMENT).waitFor();
+  equal(await screen.byCss(".beam-no").text(), "4");
+  const planned = Number((await row(COMMITMENT).byCss(".spent").text()).match(/(\d+) min/)[1]);
+  ok(planned < 12);
+  await page.byCss(".facilitator").byText(led.says("run.note.usual", { n: planned, usual: 12 })).waitFor();
+  match(await page.byCss(".run-rounds li").first().text(), /5 minutes/, "the guide says never to cut the silent writing");
+
+  await row(ECOSYSTEM).byCss("button").click();
+  await led.screenStep(screen, ECOSYSTEM).waitFor();
+  equal(await digits(page, ".run-mini"), "8:00", "who goes to what was left out has the time of the guide");
+  equal(await digits(screen, ".beam"), "8:00");
+  equal(await screen.byCss(".beam-no").text(), await row(ECOSYSTEM).byCss(".no").text());
 });
 
 journey("axe finds nothing on Run and on the big screen", async ({ page, context, server }) => {

@@ -39,18 +39,27 @@ pub fn scale(editor: Editor) -> View {
 fn fit_rounds(editor: Editor, step: &str, from: u64, to: u64, edits: &mut Vec<Edit>) {
     let blocks = pointer::under(step, "blocks");
     for block in 0..editor.now(&blocks).items().len() {
-        let list = pointer::under(&pointer::item(&blocks, block), "rounds");
-        let mut given = Vec::new();
-        for round in editor.now(&list).items() {
-            given.push(round.get("minutes").and_then(Json::whole).unwrap_or_default());
-        }
+        let block = pointer::item(&blocks, block);
+        let given = rounds_of(&editor.now(&block));
+        let list = pointer::under(&block, "items");
         for (at, minutes) in run::rounds::fitted(&given, from, to).into_iter().enumerate() {
-            if given.get(at) != Some(&minutes) {
+            if given.get(at).is_some_and(|(given, _)| *given != minutes) {
                 let at = pointer::under(&pointer::item(&list, at), "minutes");
                 edits.push(Edit::Set { at, value: Some(minutes.into()) });
             }
         }
     }
+}
+
+/// The rounds of a block: how long, and whether nobody speaks.
+fn rounds_of(block: &Json) -> Vec<(u64, bool)> {
+    let items = block.get("items").filter(|_| block.str("type") == "rounds").map(Json::items);
+    let mut rounds = Vec::new();
+    for round in items.unwrap_or_default() {
+        let minutes = round.get("minutes").and_then(Json::whole).unwrap_or_default();
+        rounds.push((minutes, round.get("silent").and_then(Json::truth).unwrap_or_default()));
+    }
+    rounds
 }
 
 /// Steps are only shortened or lengthened here; leaving some out is up to the host. Of the sections that people
@@ -89,7 +98,10 @@ fn steps_of(section: &Json, at: usize) -> Vec<(String, PlannedStep)> {
     let mut steps = Vec::new();
     for (at, step) in section.get("steps").map(Json::items).unwrap_or_default().iter().enumerate() {
         let minutes = step.get("minutes").and_then(Json::whole).unwrap_or_default();
-        steps.push((pointer::item(&list, at), PlannedStep::new(step.str("id"), minutes)));
+        let blocks = step.get("blocks").map(Json::items).unwrap_or_default();
+        let rounds: Vec<_> = blocks.iter().flat_map(rounds_of).collect();
+        let planned = PlannedStep::new(step.str("id"), minutes).at_least(run::rounds::fewest(&rounds));
+        steps.push((pointer::item(&list, at), planned));
     }
     steps
 }

@@ -130,6 +130,7 @@ pub fn run(editor: Editor) {
     editor.keep();
     app.flush();
     app.place.set(Place::Host);
+    app.host_tab.set(0);
     app.announce(&app.t("edit.running"));
     app.site().run(&editor.draft(), &editor.file());
 }

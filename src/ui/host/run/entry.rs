@@ -135,7 +135,7 @@ pub fn entry(app: App) -> View {
         let guide = app.guide();
         let id = typed.prompt.get();
         let at = guide.steps().find(|step| step.prompts().any(|prompt| prompt.id == id))?;
-        let number = place(app, &at.id).unwrap_or_default().0.to_string();
+        let number = place(app, &at.id).map_or("–".to_owned(), |(at, _)| at.to_string());
         let label = guide.prompt(&id).map(|prompt| prompt.label.clone()).unwrap_or_default();
         Some(app.tw("run.entry.to", &[("n", &number), ("question", &label)]))
     };

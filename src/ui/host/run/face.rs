@@ -15,9 +15,15 @@ use crate::{
     ui::dom::{View, attr, el, group, live, text},
 };
 
-/// A timer, large; `idle` are the seconds to show before it starts.
-pub fn face(app: App, timer: Memo<Option<Timer>>, idle: Memo<u64>, passing: RwSignal<u64>) -> View {
-    let digits = digits(timer, idle, passing);
+/// A timer, large; `name` is the key of what it times, `idle` are the seconds to show before it starts.
+pub fn face(
+    app: App,
+    name: &'static str,
+    timer: Memo<Option<Timer>>,
+    idle: Memo<u64>,
+    passing: RwSignal<u64>,
+) -> View {
+    let digits = digits(app, name, timer, idle, passing);
     let long =
         move || (seconds(timer.get(), idle.get(), passing.get()).unsigned_abs() >= 3_600).then(String::new);
     framed(timer, passing).attr("data-long", attr(long)).child(digits).child(state(app, timer, passing))
@@ -28,11 +34,18 @@ pub fn rest(app: App, timer: Memo<Option<Timer>>, passing: RwSignal<u64>) -> Vie
     framed(timer, passing).child(state(app, timer, passing))
 }
 
-/// The digits of a timer; `idle` are the seconds to show before it starts.
-pub fn digits(timer: Memo<Option<Timer>>, idle: Memo<u64>, passing: RwSignal<u64>) -> View {
+/// The digits of a timer, as of [`face`].
+pub fn digits(
+    app: App,
+    name: &'static str,
+    timer: Memo<Option<Timer>>,
+    idle: Memo<u64>,
+    passing: RwSignal<u64>,
+) -> View {
     let seconds = Memo::new(move |_| seconds(timer.get(), idle.get(), passing.get()));
     el("p.digits")
         .attr("role", "timer")
+        .attr("aria-label", app.t(name))
         .child(text(move || if seconds.get() < 0 { "+".to_owned() } else { String::new() }))
         .child(text(move || time::clock(seconds.get())))
 }

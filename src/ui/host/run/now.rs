@@ -47,10 +47,11 @@ impl Now {
         Self { app, room, here, steps, timer, passing: app.passing() }
     }
 
-    /// The minutes of a step as they are planned.
+    /// The minutes that the timer of a step starts with.
     fn minutes_of(self, id: &str) -> u64 {
-        let found = self.steps.with(|steps| steps.iter().find(|step| step.id == id).map(|step| step.minutes));
-        found.filter(|minutes| *minutes > 0).unwrap_or(5)
+        let guide = self.app.guide();
+        let usual = guide.steps().find(|step| step.id == id).map_or(0, |step| step.minutes);
+        self.app.run_state().minutes(id, usual)
     }
 
     fn minutes(self) -> u64 {
@@ -120,10 +121,20 @@ fn head(app: App, step: &Step) -> View {
 
 /// What the host says and does: rounds with a timer each, and the guide's note.
 fn script(app: App, room: Room, step: &Step) -> View {
+    let (id, usual) = (step.id.clone(), step.minutes);
+    let changed = move || {
+        let minutes = app.run_state().minutes(&id, usual);
+        (minutes != usual && usual > 0).then(|| {
+            let gaps = [("n", minutes.to_string()), ("usual", usual.to_string())];
+            let gaps = gaps.each_ref().map(|(name, value)| (*name, value.as_str()));
+            el("p.hint").child(app.tw("run.note.usual", &gaps))
+        })
+    };
     let note = (!step.note.is_empty()).then(|| {
         el("details.facilitator.paper")
             .attr("open", "")
             .child(el("summary").child(app.t("host.note")))
+            .child(live(changed))
             .child(el("div.prose").child(prose(&step.note)))
     });
     let rounds = step.blocks.iter().filter_map(|block| match block.bare() {
@@ -245,13 +256,15 @@ pub fn bar(step: Now) -> View {
     let look = move || Some(if state.get().is_none() { "btn main" } else { "btn" }.to_owned());
     el("div.run-bar")
         .child(
-            el("div.run-mini").child(framed(timer, passing).child(digits(timer, idle, passing))).child(
-                el("button")
-                    .attr("class", attr(look))
-                    .attr("id", "run-timer")
-                    .on("click", on_press(press))
-                    .child(live(main)),
-            ),
+            el("div.run-mini")
+                .child(framed(timer, passing).child(digits(app, "run.timer.step", timer, idle, passing)))
+                .child(
+                    el("button")
+                        .attr("class", attr(look))
+                        .attr("id", "run-timer")
+                        .on("click", on_press(press))
+                        .child(live(main)),
+                ),
         )
         .child(ways(step))
 }

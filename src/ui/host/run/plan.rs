@@ -16,11 +16,7 @@ use super::{
     signs::{Sign, sign},
 };
 use crate::{
-    domain::run::{
-        Command, Phase, Plan, Turn,
-        plan::{Place, Row},
-        timer::MINUTE,
-    },
+    domain::run::{Command, Phase, Plan, Turn, plan::Place, timer::MINUTE},
     ui::dom::{View, all, attr, el, live, on_press, text},
 };
 
@@ -74,7 +70,7 @@ pub fn session(app: App, plan: Memo<Plan>, chime: Chime) -> View {
     el("section.paper.run-whole")
         .attr("aria-labelledby", "run-whole")
         .child(el("h3").attr("id", "run-whole").child(app.t("run.whole")))
-        .child(face(app, timer, Memo::new(|_| 0), passing))
+        .child(face(app, "run.whole", timer, Memo::new(|_| 0), passing))
         .child(live(standing))
         .child(
             el("div.acts")
@@ -117,34 +113,41 @@ fn rows(app: App, plan: Memo<Plan>, jumps: bool) -> View {
     let list = move || {
         let ids = ids.get();
         all(ids.into_iter().enumerate().map(|(at, id)| {
-            let row = Memo::new(move |_| plan.with(|plan| plan.rows.get(at).map(shown)));
-            self::row(app, at, id, row, jumps)
+            let row = Memo::new(move |_| plan.with(|plan| shown(plan, at)));
+            self::row(app, id, row, jumps)
         }))
     };
     el("ol.jump.plan").child(live(list))
 }
 
-/// What of a row is on the screen: place, planned minutes, spent minutes, whether it is left out or can be.
+/// What of a row is on the screen: number and place, planned minutes and those of the guide, spent minutes, whether it
+/// is left out or was passed by.
 #[derive(Clone, Copy, PartialEq)]
 struct Shown {
+    number: usize,
     place: Place,
+    usual: u64,
     planned: u64,
     spent: u64,
     out: bool,
     skipped: bool,
 }
 
-fn shown(row: &Row) -> Shown {
-    Shown {
+/// What is left out has no number, so that the others have the same as on the big screen.
+fn shown(plan: &Plan, at: usize) -> Option<Shown> {
+    let row = plan.rows.get(at)?;
+    Some(Shown {
+        number: plan.rows.iter().take(at + 1).filter(|row| !row.out).count(),
         place: row.place,
+        usual: row.usual.saturating_mul(row.step.times),
         planned: row.step.whole(),
         spent: row.spent / MINUTE,
-        out: row.step.minutes == 0,
+        out: row.out,
         skipped: row.is_skipped(),
-    }
+    })
 }
 
-fn row(app: App, at: usize, id: String, row: Memo<Option<Shown>>, jumps: bool) -> View {
+fn row(app: App, id: String, row: Memo<Option<Shown>>, jumps: bool) -> View {
     let guide = app.guide();
     let step = guide.steps().find(|step| step.id == id);
     let (title, optional) = step.map(|step| (step.title.clone(), step.optional)).unwrap_or_default();
@@ -154,15 +157,23 @@ fn row(app: App, at: usize, id: String, row: Memo<Option<Shown>>, jumps: bool) -
         Some(row) if row.place == Place::Past && !row.skipped => Some("done".to_owned()),
         _ => None,
     };
-    let about = move || match row.get() {
-        Some(row) if row.out => app.t("run.left_out"),
-        Some(row) if row.place == Place::Here && optional => {
-            [app.t("run.here"), app.t("guide.optional")].join(" · ")
+    let about = move || {
+        let mut about = Vec::new();
+        let Some(row) = row.get() else { return String::new() };
+        if row.out {
+            about.push(app.t("run.left_out"));
+        } else if row.place == Place::Here {
+            about.push(app.t("run.here"));
+        } else if row.skipped {
+            about.push(app.t("run.skipped"));
         }
-        Some(row) if row.place == Place::Here => app.t("run.here"),
-        Some(row) if row.skipped => app.t("run.skipped"),
-        _ if optional => app.t("guide.optional"),
-        _ => String::new(),
+        if optional && !row.out && !row.skipped {
+            about.push(app.t("guide.optional"));
+        }
+        if row.usual != row.planned {
+            about.push(app.tw("run.usual", &[("n", &row.usual.to_string())]));
+        }
+        about.join(" · ")
     };
     let minutes = move || {
         let Some(row) = row.get() else { return String::new() };
@@ -175,7 +186,10 @@ fn row(app: App, at: usize, id: String, row: Memo<Option<Shown>>, jumps: bool) -
     let over = move || row.get().is_some_and(|row| row.spent > row.planned && !row.out).then(String::new);
     let number = move || match place() {
         Some(Place::Past) if !row.get().is_some_and(|row| row.skipped || row.out) => icon(Icon::Check),
-        _ => (at + 1).to_string().into(),
+        _ => match row.get() {
+            Some(row) if !row.out => row.number.to_string().into(),
+            _ => "–".into(),
+        },
     };
     let inner = |view: View| {
         view.child(el("span.no").attr("aria-hidden", "true").child(live(number)))

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::super::app::App;
 use crate::domain::{
-    guide::Step,
-    run::{PlannedStep, step::times},
+    guide::{Block, Step},
+    run::{PlannedStep, rounds::fewest, step::times},
 };
 
 /// The note of how many people there are.
@@ -62,6 +62,13 @@ impl Room {
 
 fn planned(step: &Step, group: u64) -> PlannedStep {
     let planned = PlannedStep::new(step.id.as_str(), step.minutes);
+    let mut rounds = Vec::new();
+    for block in &step.blocks {
+        if let Block::Rounds(each) = block.bare() {
+            rounds.extend(each.iter().map(|round| (round.minutes, round.silent)));
+        }
+    }
+    let planned = planned.at_least(fewest(&rounds));
     let planned = match step.repeat {
         Some(repeat) => planned.repeated(times(repeat.per.word(), repeat.times, group)),
         None => planned,

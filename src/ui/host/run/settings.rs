@@ -4,12 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        super::{
-            app::{App, Toast},
-            parts::Icon,
-            parts::icon,
-        },
-        screen,
+        super::{app::App, parts::Icon, parts::icon},
+        screen, undoable,
     },
     chime::Chime,
     conduct, keep, paced,
@@ -89,10 +85,7 @@ fn end(app: App) {
     let before = app.held(&id);
     conduct(app, vec![Command::End]);
     app.complete(&id, Ended::ByHost);
-    let text = app.t("run.ended");
-    app.announce(&text);
-    app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
-    app.mend_focus(".toast .btn");
+    undoable(app, app.t("run.ended"), before);
 }
 
 /// The three ways through the guide, with what each means.

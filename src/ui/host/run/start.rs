@@ -121,7 +121,10 @@ fn begin(app: App, steps: &[PlannedStep], minutes: u64, pace: Command) {
     if let Some(first) = first {
         state.apply(Command::Go(first.id.clone()), now);
         if starts_timers(app) {
-            state.apply(Command::Step(Turn::Start(first.minutes.saturating_mul(MINUTE))), now);
+            state.apply(
+                Command::Step(Turn::Start(state.minutes(&first.id, first.minutes).saturating_mul(MINUTE))),
+                now,
+            );
         }
         app.dispatch(session::Command::GoTo(first.id.clone()));
     }

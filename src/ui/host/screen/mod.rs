@@ -120,11 +120,11 @@ fn shown(app: App, step: &Step, passing: RwSignal<u64>) -> View {
     let id = step.id.clone();
     let timer = Memo::new(move |_| app.run_state().timer_of(&id));
     let (id, usual) = (step.id.clone(), step.minutes);
-    let idle = Memo::new(move |_| app.run_state().planned(&id).unwrap_or(usual) * 60);
+    let idle = Memo::new(move |_| app.run_state().minutes(&id, usual) * 60);
     // The clock has its place before it starts, so that nothing moves when it does.
     let round = move || round_word(app, &app.run_state()).unwrap_or_default();
     let clock = el("p.face-title").child(text(round));
-    let clock = group().child(clock).child(face(app, timer, idle, passing));
+    let clock = group().child(clock).child(face(app, "run.timer.step", timer, idle, passing));
     let prompts: Vec<_> =
         step.prompts().filter(|prompt| prompt.kind != crate::domain::Kind::Profile).collect();
     let ask = |label: &str| el("p.beam-ask").attr("dir", "auto").child(label.to_owned());
