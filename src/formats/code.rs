@@ -65,8 +65,8 @@ const CAPITALS: &[u8; 41] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$*+-/";
 ///
 /// ```
 /// use hallway::formats::code::{capitals, from_capitals};
-/// assert_eq!(capitals(b"hall?"), "FW*GJ71M");
-/// assert_eq!(from_capitals("FW*GJ71M").as_deref(), Some(&b"hall?"[..]));
+/// assert_eq!(capitals(b"hall?"), "U$F/KGM1");
+/// assert_eq!(from_capitals("U$F/KGM1").as_deref(), Some(&b"hall?"[..]));
 /// assert_eq!(from_capitals("a"), None);
 /// ```
 #[must_use]
