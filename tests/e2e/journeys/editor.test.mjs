@@ -126,7 +126,7 @@ journey("an own guide has a session of its own to which its draft comes back, an
   await page.byRole("dialog").byRole("button", words["edit.leave.yes"]).click();
   await page.byRole("heading", "Sit down", { level: 3 }).waitFor();
   deepEqual(await records(page), own, "the draft is where it was");
-}, LONG);
+});
 
 journey("shows what people will see while one types, and keeps nothing of it", async ({ page, server }) => {
   await page.setViewport(1440, 900);
