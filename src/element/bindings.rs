@@ -41,9 +41,6 @@ extern "C" {
     #[cfg(feature = "host")]
     #[wasm_bindgen(method)]
     fn run(this: &Services, text: &str);
-    #[cfg(feature = "host")]
-    #[wasm_bindgen(method)]
-    fn ran(this: &Services) -> bool;
 }
 
 /// What was promised in a series is kept like a session of its own: it goes from session to session.
@@ -174,11 +171,6 @@ impl Site for Shell {
             }
         }
         self.0.run(&text);
-    }
-
-    #[cfg(feature = "host")]
-    fn ran(&self) -> bool {
-        self.0.ran()
     }
 }
 

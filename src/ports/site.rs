@@ -25,8 +25,4 @@ pub trait Site {
     /// own to which the draft always comes back; without one, the page's own guide in the page's session.
     #[cfg(feature = "host")]
     fn run(&self, draft: &str, guide: &str);
-
-    /// Whether another guide runs than the page asked for.
-    #[cfg(feature = "host")]
-    fn ran(&self) -> bool;
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::app::{App, Dialog, Place, Toast};
 use crate::domain::{
-    Kind, Record,
+    Kind, Record, Visible,
     guide::label,
     session::{Command, Entry},
     settings::{Pace, View},
@@ -125,7 +125,8 @@ impl App {
 
     /// Says that an entry was posted, and asks what follows from it. The keyboard is the caller's matter.
     pub fn posted(self, record: &Record) {
-        let key = if record.kind == Kind::Commitment { "posted.wall" } else { "posted" };
+        let stands = record.kind == Kind::Commitment && record.visible >= Visible::Room;
+        let key = if stands { "posted.wall" } else { "posted" };
         self.announce(&self.t(key));
         self.toast.set(None);
         self.shelf.at.set(Some(record.id.clone()));
@@ -134,7 +135,7 @@ impl App {
         }
         let unasked = self.delivery.with_untracked(|delivery| delivery.agreed.is_none());
         let asks = !self.webhook().is_empty() && !self.gathers();
-        if asks && unasked && record.visible > crate::domain::Visible::Me {
+        if asks && unasked && record.visible > Visible::Me {
             self.open(Dialog::Consent);
         }
     }

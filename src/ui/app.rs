@@ -221,6 +221,12 @@ impl App {
         self.fixed.with_value(|fixed| fixed.guide.clone())
     }
 
+    /// Whether a guide from the editor runs here, in a session of its own: the shell names it after the page's, with a tilde.
+    #[cfg(feature = "host")]
+    pub fn runs_own(self) -> bool {
+        self.session.with_untracked(|session| session.id.contains('~'))
+    }
+
     /// How the site owner set it up.
     pub fn settings(self) -> Settings {
         self.fixed.with_value(|fixed| fixed.settings.clone())

@@ -1,5 +1,7 @@
 //! Before anything is sent: who gets what, to the letter, and a no that costs nothing.
 
+#[cfg(feature = "host")]
+use crate::domain::settings::Pace;
 use crate::domain::{Record, Visible};
 use crate::ui::dom::{View, el, group, live, text};
 use leptos::prelude::*;
@@ -102,6 +104,11 @@ pub fn delivery_line(app: App, reader: Reader) -> Option<View> {
             Some(true) => count("delivery.delivered", delivery.delivered),
         }
     };
+    // Who wrote here last may not be who reads this: a no is theirs to take back.
+    #[cfg(feature = "host")]
+    if reader == Reader::Host && !app.gathers() && app.pace() == Pace::SharedDevice {
+        return Some(el("div.notice.calm").child(icon(Icon::Upload)).child(el("p").child(text(words))));
+    }
     let change = move || match app.delivery.with(|delivery| delivery.agreed) {
         Some(true) => button("btn plain", app.t("delivery.stop"), move || app.agree(false)),
         _ => {

@@ -7,8 +7,8 @@ use super::{
     app::{App, Dialog, Place, Safety},
     consent::{Reader, consent, delivery_line},
     guide::{form, steps_dialog},
-    mine::{save, save_all},
-    parts::{Icon, button, icon, icon_button, sheet},
+    mine::{save, save_all, save_open},
+    parts::{Icon, button, icon, icon_button, late_button, sheet},
     shared_device,
     texts::LANGUAGES,
     wall,
@@ -50,13 +50,15 @@ fn shown(app: App, dialog: Dialog) -> View {
         Dialog::Consent => consent(app),
         Dialog::HandOver(to) => shared_device::ask(app, to),
         Dialog::Before => shared_device::before(app),
-        Dialog::Finish => clear_all(app, "finish.title", "finish.text", "finish"),
+        Dialog::Finish => clear_all(app, ["finish.title", "finish.text", "finish"], save_open, Visible::Room),
         Dialog::DeleteMine => {
             let mine = app.session.with_untracked(|session| session.mine().count());
             let text = el("p").child(app.tn("delete_mine.text", mine));
             clear(app, ["delete_mine.title", "delete_mine.yes"], text, save, App::delete_mine)
         }
-        Dialog::DeleteAll => clear_all(app, "delete_all.title", "delete_all.text", "delete_all.yes"),
+        Dialog::DeleteAll => {
+            clear_all(app, ["delete_all.title", "delete_all.text", "delete_all.yes"], save_all, Visible::Host)
+        }
     }
 }
 
@@ -177,8 +179,9 @@ fn safety(app: App) -> View {
     sheet("sheet narrow", app.t("safety.title"), app.t("close"), move || app.shut(), body, None)
 }
 
-/// Asks before everything goes, with what that is: one's own, that of others, from paper and from files.
-fn clear_all(app: App, title: &str, text: &str, yes: &str) -> View {
+/// Asks before everything goes, with what that is: one's own, that of others, from paper and from files. The file that is
+/// saved before has what others wrote for so many people at least.
+fn clear_all(app: App, [title, text, yes]: [&str; 3], save: fn(App), from: Visible) -> View {
     let (mut people, mut entries, mut private) = (Vec::new(), 0, 0);
     app.session.with_untracked(|session| {
         for record in session.records.live().filter(|record| record.is_entry()) {
@@ -186,13 +189,13 @@ fn clear_all(app: App, title: &str, text: &str, yes: &str) -> View {
                 people.push(record.by.clone());
             }
             entries += usize::from(record.kind != Kind::Profile);
-            private += usize::from(record.visible == Visible::Me && record.by != session.me);
+            private += usize::from(record.visible < from && record.by != session.me);
         }
     });
     let counted = [app.tn("clear.people", people.len()), app.tn("clear.entries", entries)].join(", ");
     let private = (private > 0).then(|| el("p.hint").child(app.tn("clear.private", private)));
     let text = group().child(el("p").child(app.tw(text, &[("what", &counted)]))).child(private);
-    clear(app, [title, yes], text, save_all, App::clear)
+    clear(app, [title, yes], text, save, App::clear)
 }
 
 fn clear(app: App, [title, yes]: [&str; 2], text: View, save: fn(App), act: fn(App)) -> View {
@@ -203,10 +206,8 @@ fn clear(app: App, [title, yes]: [&str; 2], text: View, save: fn(App), act: fn(A
         app.visit(Place::Guide);
         act(app);
     };
-    let foot = group().child(button("btn", app.t("finish.keep"), move || app.shut())).child(button(
-        "btn stop main",
-        app.t(yes),
-        go,
-    ));
+    let foot = group()
+        .child(button("btn", app.t("finish.keep"), move || app.shut()))
+        .child(late_button(app.t(yes), go));
     sheet("sheet narrow", app.t(title), app.t("close"), move || app.shut(), body, Some(foot))
 }

@@ -40,7 +40,8 @@ pub fn guard(stage: &HtmlElement) -> EventListener {
 
 fn pressed(click: &PointerEvent) -> Pressed {
     let target = |event: &Event| event.target()?.dyn_into::<Element>().ok();
-    let button = target(click).and_then(|hit| hit.closest("button, a, summary, label").ok().flatten());
+    let button =
+        target(click).and_then(|hit| hit.closest("button, a, summary, label, dialog").ok().flatten());
     let words = button.as_ref().map(words).unwrap_or_default();
     Pressed { at_ms: click.time_stamp(), place: (click.client_x(), click.client_y()), button, words }
 }

@@ -82,7 +82,11 @@ pub fn mount(target: HtmlElement, start: Start, ports: Ports) -> Running {
     owner.set();
     let me = ports.clock.new_id();
     let session = Session::new(start.settings.session.clone(), me);
-    let Start { settings, guide, problems, texts, dir, script, carry } = start;
+    let Start { mut settings, guide, problems, texts, dir, script, carry } = start;
+    if settings.session.contains('~') {
+        // The page's title is that of the page's session.
+        settings.title.clear();
+    }
     let after = after::question(&guide, &texts);
     let guide = Arc::new(Guide { after, ..guide });
     let fixed = Fixed { settings, guide, texts, dir, script };

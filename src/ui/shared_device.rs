@@ -7,7 +7,7 @@ use super::{
     app::{App, Dialog},
     drafts::{Stands, left_over},
     guide::gist,
-    parts::{Icon, button, icon, notice, sheet},
+    parts::{Icon, button, icon, late_button, notice, sheet},
 };
 use crate::domain::{Kind, Visible, notes::BEFORE, settings::Pace};
 
@@ -22,7 +22,7 @@ pub struct Before {
 }
 
 impl App {
-    /// Who can come back: all who wrote here, but nobody who wrote something that is not for the room, since whoever sits
+    /// Who can come back: all who wrote here, but nobody who wrote something for themselves alone, since whoever sits
     /// here now could read it.
     pub fn before(self) -> Vec<Before> {
         let noted = self.outside.with_value(|outside| {
@@ -43,7 +43,7 @@ impl App {
             own.peek()?;
             let (mut first, mut closed) = (None, false);
             for record in own {
-                closed |= record.visible < Visible::Room;
+                closed |= record.visible == Visible::Me;
                 first = first.or_else(|| (record.kind == Kind::Commitment).then(|| record.clone()));
             }
             (!closed).then(|| (session.author(&id).0, first))
@@ -90,7 +90,7 @@ pub fn ask(app: App, to: Option<String>) -> View {
         Some(me) => app.come_back(me),
         None => app.next_person(),
     };
-    let foot = group().child(back).child(button("btn stop main", app.t("hand_over.yes"), on));
+    let foot = group().child(back).child(late_button(app.t("hand_over.yes"), on));
     sheet("sheet narrow", app.t("hand_over.title"), app.t("close"), move || app.shut(), text, Some(foot))
 }
 

@@ -22,7 +22,7 @@ const fetchModule = (file) =>
     try {
       return (await import(/* @vite-ignore */ /* webpackIgnore: true */ here(file) + failures)).default;
     } catch {
-      failures = "?again=" + performance.now();
+      failures = "?again=" + Date.now();
       throw trouble("download", { file });
     }
   });

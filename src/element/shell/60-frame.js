@@ -45,9 +45,8 @@ const frameOf = (element) => {
 
     /** Puts a fresh stage in place of the one before. */
     show_(...children) {
-      const keys = { className: "hallway", onkeydown: shieldKeys, onkeypress: shieldKeys, onkeyup: shieldKeys };
+      const keys = { className: "hallway", onkeydown: shieldKeys, onkeypress: shieldKeys, onkeyup: shieldKeys, style: stage.style.cssText };
       const fresh = node("div", keys, ...children);
-      fresh.style.minBlockSize = stage.style.minBlockSize;
       stage.replaceWith(fresh);
       stage = fresh;
       frame.dress_();

@@ -21,11 +21,10 @@ const runOf = (element) => {
     if (!element.isConnected) return;
     state = 1;
     config = readConfig(element);
-    const { session } = config;
-    ownKey = "hallway-run " + location.pathname + " " + config.guide + " " + session;
+    ownKey = "hallway-run " + location.pathname + " " + config.guide + " " + config.session;
     ran = /^(\w+) ([^]+)/.exec(own ?? attempt(() => localStorage[ownKey]));
     // Its session is its own, the same each time, so that nothing mixes with that of the page.
-    if (ran) Object.assign(config, { session: (session?.trim() || location.pathname) + "~" + ran[1], "session-title": "" });
+    if (ran) config.session = (config.session || location.pathname) + "~" + ran[1];
     if (onScreen() || /^(host|screen)/.test(config.view)) want = "host";
     const lang = frame.chosen_ ?? config.lang;
     const pack = loadPack(lang, frame);
@@ -70,7 +69,7 @@ const runOf = (element) => {
         frame.root_.getElementById(focused)?.focus({ preventScroll: true });
       }
       // Whoever clears a shared device leaves the page as its owner made it.
-      if (name === "storage") attempt(() => localStorage.removeItem(ownKey));
+      if (name === "storage") attempt(() => delete localStorage[ownKey]);
       frame.emit_(name, parse(text));
       // After a trap nobody can be asked where we were, so it is asked while all is well.
       setTimeout(keep);
@@ -89,7 +88,6 @@ const runOf = (element) => {
       own = text;
       open();
     },
-    ran: () => !!ran,
     key: () => ownKey,
     // Not at once: the panic that calls this is still on the stack.
     crashed: () => setTimeout(crash, 0, build),

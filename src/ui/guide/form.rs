@@ -301,7 +301,7 @@ pub fn gist(app: App, prompt: &Prompt, record: &Record) -> String {
 fn submit_key(prompt: &Prompt, held: bool) -> (&'static str, bool) {
     match prompt.kind {
         _ if held => ("form.save_changes", false),
-        Kind::Commitment => ("form.post", false),
+        Kind::Commitment => ("form.post", true),
         Kind::Profile => ("form.save", false),
         _ if prompt.layout == Layout::Stream => ("stream.post", false),
         _ if prompt.many => ("form.add", false),

@@ -1,6 +1,6 @@
 //! A question in a step: its form, then one's own answer, then what the room says.
 
-use crate::ui::dom::{Spot, View, all, attr, each, el, fresh, group, live};
+use crate::ui::dom::{Spot, View, attr, each, el, fresh, group, live};
 use leptos::prelude::*;
 
 use super::{
@@ -137,10 +137,7 @@ fn commitments(app: App, asked: Asked, mine: Vec<String>, area: Spot) -> View {
             })
         }
     };
-    let cards = several.then(|| {
-        let cards = all(mine.into_iter().map(|id| wall::card(app, id)));
-        el("ul.cards.own").child(cards)
-    });
+    let cards = several.then(|| wall::own_cards(app, mine));
     group().child(cards).child(fresh(move || adding.get().to_string(), form))
 }
 

@@ -4,7 +4,7 @@ mod take_home;
 
 #[cfg(feature = "host")]
 pub use take_home::print;
-pub use take_home::{save, save_all, ways};
+pub use take_home::{save, save_all, save_open, ways};
 
 use crate::ui::dom::{Spot, View, all, el, group, live, nothing};
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ fn told(app: App) -> Option<View> {
 fn written(app: App, prompt: &str, record: &Record) -> View {
     if record.kind == Kind::Commitment {
         return group()
-            .child(el("ul.cards.own").child(wall::card(app, record.id.clone())))
+            .child(wall::own_cards(app, [record.id.clone()]))
             .child(el("div.acts").child(super::after::tell(app, record.id.clone())));
     }
     let guide = app.guide();

@@ -9,7 +9,7 @@ use super::super::{
     parts::{Icon, way},
 };
 use crate::{
-    domain::{Kind, Record, visibility},
+    domain::{Kind, Record, Visible, visibility},
     formats::{ics, session_file, session_file::SessionFile, take_home},
     ports::files::{Page, Part},
 };
@@ -52,6 +52,17 @@ pub fn save_all(app: App) {
         .session
         .with_untracked(|session| visibility::of_file(&session.records, &session.me).cloned().collect());
     save_records(app, all, "all");
+}
+
+/// The same without what others wrote for the hosts: whoever sits at a device that goes round is none.
+pub fn save_open(app: App) {
+    let open = app.session.with_untracked(|session| {
+        let all = visibility::of_file(&session.records, &session.me);
+        let open =
+            |record: &&Record| record.deleted || record.visible >= Visible::Room || record.by == session.me;
+        all.filter(open).cloned().collect()
+    });
+    save_records(app, open, "all");
 }
 
 fn save_records(app: App, records: Vec<Record>, whose: &str) {

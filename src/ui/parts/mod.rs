@@ -10,7 +10,13 @@ pub use field::{Control, PickCard, Said, bare, control, counter, wrong_line};
 pub use icon::{Icon, icon};
 pub use prose::prose;
 
-use crate::ui::dom::{View, el, group, on_press};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::ui::dom::{View, attr, el, group, on_press};
+
+/// How long it takes to see what a button that has just come to stand somewhere says.
+const LATE_MS: u32 = 1_000;
 
 /// A button that does one thing.
 pub fn button(class: &'static str, words: String, act: impl Fn() + 'static) -> View {
@@ -20,6 +26,17 @@ pub fn button(class: &'static str, words: String, act: impl Fn() + 'static) -> V
 /// A button with a picture before its words.
 pub fn icon_button(class: &'static str, picture: Icon, words: String, act: impl Fn() + 'static) -> View {
     pressable(class, group().child(icon(picture)).child(words), Box::new(on_press(act)))
+}
+
+/// A button for what cannot be undone: it can be pressed once people had the time to see what it says, and not by whoever
+/// taps on where it has just come to stand.
+pub fn late_button(words: String, act: impl Fn() + 'static) -> View {
+    let late = RwSignal::new(true);
+    Timeout::new(LATE_MS, move || {
+        late.try_set(false);
+    })
+    .forget();
+    button("btn stop main", words, act).attr("disabled", attr(move || late.get().then(String::new)))
 }
 
 /// A button that is only a picture, with its name for those who do not see it.

@@ -18,7 +18,7 @@ use super::{
     story::story,
     suggestions,
 };
-use crate::domain::{Record, matching::is_need};
+use crate::domain::{Record, Visible, matching::is_need};
 
 /// Fields of a commitment that have a place of their own on the card.
 const PLACED: [&str; 6] = ["project", "needed", "kinds", "by_when", "first_step", "can_offer"];
@@ -63,6 +63,12 @@ pub fn pressed(app: App, event: &Event) {
         let help = button.get_attribute("data-opens").as_deref() == Some("help");
         app.open(Dialog::Card(id, help));
     }
+}
+
+/// One's own cards, outside the wall.
+pub fn own_cards(app: App, ids: impl IntoIterator<Item = String>) -> View {
+    let cards = all(ids.into_iter().map(|id| card(app, id)));
+    el("ul.cards.own").on("click", move |event| pressed(app, &event)).child(cards)
 }
 
 /// What a card is called: its project, or the question that it answers.
@@ -142,7 +148,12 @@ pub fn by(app: App, face: &Face) -> View {
             .child(near.map(|near| group().child(" · ").child(near)))
     });
     let guest = face.guest.then(|| badge(app));
-    group().child(el("span[dir=auto]").child(face.who.as_str())).child(guest).child(when)
+    let closed = face.mine && face.record.visible < Visible::Room;
+    let closed = closed.then(|| {
+        let words = app.t(&["seen.", face.record.visible.word()].concat());
+        el("span.sees").child(icon(Icon::Eye)).child(words)
+    });
+    group().child(closed).child(el("span[dir=auto]").child(face.who.as_str())).child(guest).child(when)
 }
 
 /// How near a day is; nothing where it is far.

@@ -11,9 +11,9 @@ mod suggestions;
 mod tools;
 mod window;
 
-pub use card::card;
 #[cfg(feature = "host")]
 pub use card::{by, inside, name};
+pub use card::{card, own_cards};
 #[cfg(feature = "host")]
 pub use face::Face;
 pub use offer::all_mine as my_offers;

@@ -91,7 +91,7 @@ journey("hands over from the menu too, and a draft of the one before is lost onl
   });
 });
 
-journey("who was here before goes on with their own cards, if all of it is for the room", async ({ page, server }) => {
+journey("who was here before goes on with their own cards, unless something is for them alone", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-9" }));
   equal(await page.byRole("button", words.before, { exact: true }).count(), 0, "nobody was here");
   await page.byLabel("Name").fill("Ana");
@@ -119,12 +119,42 @@ journey("who was here before goes on with their own cards, if all of it is for t
   await goTo(page, "arrive");
   const answer = page.byCss(".guide form").having("What did somebody else");
   await answer.byRole("textbox", /./).fill("A thought of my own");
-  await answer.byLabel(words["audience.label"]).select(words["audience.host"]);
-  await answer.byRole("button", words["form.hosts"]).click();
+  await answer.byLabel(words["audience.label"]).select(words["audience.me"]);
+  await answer.byRole("button", words["form.keep"]).click();
   await page.byCss(".guide .answer").byText("A thought of my own").waitFor();
   await choose(page, words["next_person"]);
   await choose(page, words.before);
   deepEqual(await dialog(page).byCss(".menu .item").texts(), [ben.project]);
+});
+
+journey("what is for the hosts alone is called so, and does not leave with whoever clears the device", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-11" }));
+  await goTo(page, "commitment");
+  await page.byLabel(WHAT).fill(ana.project);
+  await page.byLabel(NEED).fill(ana.needed);
+  await page.byCss(".guide").byLabel(words["audience.label"]).select(words["audience.host"]);
+  await inGuide(page, words["form.hosts"]).click();
+  await page.byCss(".guide .own").byText(words["seen.host"]).waitFor();
+  await press(page, words["next_person"]);
+  await commit(page, ben);
+  await choose(page, words.finish);
+  await dialog(page).byText("everything but 1 entry", { exact: false }).waitFor();
+  const { text } = await page.download(() => inDialog(page, words["finish.save"]).click());
+  ok(text.includes(ben.project) && !text.includes(ana.project), "what the next person may read");
+});
+
+journey("an offer is answered from one's own words", async ({ page, server }) => {
+  await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-12" }));
+  await commit(page, ana);
+  await press(page, words["next_person"]);
+  await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
+  await dialog(page).byRole("textbox", words["offer.line"]).fill("Cushions from our attic");
+  await inDialog(page, words["offer.send"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+  await choose(page, words.before);
+  await dialog(page).byRole("button", new RegExp(ana.project)).click();
+  await page.byCss(".own").byRole("button", "1 can help").click();
+  await dialog(page).byText("Cushions from our attic").waitFor();
 });
 
 journey("words whose card is gone are shown before the device goes on", async ({ page, context, server }) => {

@@ -46,3 +46,18 @@ journey("a finger that taps Post twice takes nothing down, and can a moment late
   await tap(takeDown, 400, 110);
   await page.byCss(".toast").byText(words["taken_back.card"]).waitFor();
 });
+
+journey("who taps on where a dialog opens clears nothing", async ({ page, server }) => {
+  await page.setViewport(390, 760);
+  await open(page, wallOnly(server, "taps-on"));
+  await page.byCss(".wall").byRole("button", words["wall.add"]).click();
+  await fillCommitment(dialog(page), { project: "A reading corner", needed: "Time" });
+  await inDialog(page, words["form.post"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+  await page.byRole("button", words["menu.title"]).click();
+  await dialog(page).byRole("button", words.finish).click();
+  const yes = dialog(page).byCss(".btn.stop");
+  equal(await yes.evaluate((button) => (button.click(), button.disabled)), true, "nobody had the time to read");
+  await inDialog(page, words.finish).click();
+  await page.byText(words["wall.empty.title"]).waitFor();
+});

@@ -89,10 +89,6 @@ impl Site for Nobody {
     }
 
     fn run(&self, _: &str, _: &str) {}
-
-    fn ran(&self) -> bool {
-        false
-    }
 }
 
 impl Turn for Nobody {

@@ -42,7 +42,7 @@ pub fn run(app: App) -> View {
 
 /// Where a guide from the editor runs: who has it, and the way back.
 fn own_guide(app: App) -> Option<View> {
-    app.site().ran().then(|| {
+    app.runs_own().then(|| {
         let back = button("btn", app.t("run.own.back"), move || app.site().run("", ""));
         let words = app.tw("run.own", &[("title", &app.guide().title), ("share", &app.t("edit.share"))]);
         notice("notice calm", Icon::Edit, words, Some(back))

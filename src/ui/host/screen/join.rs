@@ -23,7 +23,9 @@ thread_local! {
 pub fn is_screen(app: App) -> bool {
     let address = address();
     let Some((_, hash)) = address.split_once(HASH) else { return false };
-    hash.is_empty() || hash.strip_prefix('=').is_some_and(|session| session == name(app))
+    // A guide of the editor runs in a session of its own beside that of the page, on the same screen.
+    let page = |session: &str| session.split('~').next().map(str::to_owned);
+    hash.is_empty() || hash.strip_prefix('=').is_some_and(|session| page(session) == page(&name(app)))
 }
 
 /// Opens the big screen in a window of its own.
@@ -49,7 +51,7 @@ pub fn is_open() -> bool {
 /// Where people join, as a code for their cameras and in letters. Nothing where a guide from the editor runs:
 /// other devices have the page's own at that address.
 pub fn join(app: App) -> View {
-    if app.site().ran() {
+    if app.runs_own() {
         return nothing();
     }
     let wanted = app.settings().join;
