@@ -20,7 +20,7 @@ const WATCH = `<script>
 const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = async (...args) => {
   const made = await instantiate(...args);
-  window.wasm = (made.instance ?? made).exports.memory;
+  window.wasm = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
   return made;
 };
 const tick = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
