@@ -1,6 +1,6 @@
 //! What the person here typed and did not post, and the way back to each.
 
-use crate::ui::dom::{View, el, group, live, on_press};
+use crate::ui::dom::{View, el, group, on_press, text};
 use leptos::prelude::*;
 
 use super::{
@@ -29,13 +29,13 @@ pub fn edit_button(app: App, record: &Record) -> View {
     let id = record.id.clone();
     let words = move || {
         app.dialog.track();
-        let waits = app.noted(&note).is_some_and(|text| Draft::is_worth(&text));
-        el("span").child(app.t(if waits { "edit.go_on" } else { "edit" }))
+        let waits = app.noted(&note).is_some_and(|note| Draft::is_worth(&note));
+        app.t(if waits { "edit.go_on" } else { "edit" })
     };
     el("button.btn.plain")
         .on("click", on_press(move || app.open(Dialog::Edit(id.clone()))))
         .child(icon(Icon::Edit))
-        .child(live(words))
+        .child(text(words))
 }
 
 /// The words among them that no form holds any more, to be read and copied; nothing where there are none.

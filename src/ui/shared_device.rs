@@ -59,12 +59,17 @@ impl App {
 /// The way back for somebody who finds the device with the first step of another person.
 pub fn way_back(app: App) -> View {
     let first = Memo::new(move |_| {
-        let wrote = app.session.with(|session| session.mine().next().is_some());
-        let walk = app.walk();
-        let at_first =
-            app.session.with(|session| session.here.is_empty() || walk.first() == Some(&session.here));
+        // Asked first: elsewhere nothing has to follow the session for this.
+        if app.pace() != Pace::SharedDevice {
+            return false;
+        }
         app.person.track();
-        app.pace() == Pace::SharedDevice && !wrote && at_first && !app.before().is_empty()
+        let walk = app.walk();
+        let at_first = app.session.with(|session| {
+            let is_first = session.here.is_empty() || walk.first() == Some(&session.here);
+            is_first && session.mine().next().is_none()
+        });
+        at_first && !app.before().is_empty()
     });
     live(move || {
         first.get().then(|| {

@@ -9,7 +9,7 @@ const runOf = (element) => {
   // 0: nothing runs and nothing is on its way, not begun yet or failed; 1: it is on its way; 2: it runs.
   let state = 0;
   let want = "attendee";
-  let source, carry, config, build, handle, focused, running;
+  let source, carry, config, build, handle, focused, running, keeping;
   // What the next mount of each session needs.
   const carries = {};
   // A guide from the editor that runs in this browser in place of the page's own, after its draft and a space: here, and
@@ -72,7 +72,8 @@ const runOf = (element) => {
       if (name === "storage") attempt(() => delete localStorage[ownKey]);
       frame.emit_(name, parse(text));
       // After a trap nobody can be asked where we were, so it is asked while all is well.
-      setTimeout(keep);
+      clearTimeout(keeping);
+      keeping = setTimeout(keep);
     },
     host() {
       want = "host";
