@@ -101,6 +101,19 @@ pub fn plain_name(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// The session of the page in which a session runs. That of a guide that came from the editor is named after it, with a
+/// tilde and the draft behind.
+///
+/// ```
+/// use hallway::domain::session::of_page;
+/// assert_eq!(of_page("riverside~01J"), "riverside");
+/// assert_eq!(of_page("riverside"), "riverside");
+/// ```
+#[must_use]
+pub fn of_page(id: &str) -> &str {
+    id.split_once('~').map_or(id, |(page, _)| page)
+}
+
 impl Session {
     /// A session in which nothing has happened yet.
     #[must_use]

@@ -221,10 +221,10 @@ impl App {
         self.fixed.with_value(|fixed| fixed.guide.clone())
     }
 
-    /// Whether a guide from the editor runs here, in a session of its own: the shell names it after the page's, with a tilde.
+    /// Whether a guide from the editor runs here, in a session of its own.
     #[cfg(feature = "host")]
     pub fn runs_own(self) -> bool {
-        self.session.with_untracked(|session| session.id.contains('~'))
+        self.session.with_untracked(|session| crate::domain::session::of_page(&session.id) != session.id)
     }
 
     /// How the site owner set it up.

@@ -7,7 +7,7 @@ use super::{
     app::{App, Dialog, Place, Safety},
     consent::{Reader, consent, delivery_line},
     guide::{form, steps_dialog},
-    mine::{save, save_all, save_open},
+    mine::{save, save_all},
     parts::{Icon, button, icon, icon_button, late_button, sheet},
     shared_device,
     texts::LANGUAGES,
@@ -50,14 +50,14 @@ fn shown(app: App, dialog: Dialog) -> View {
         Dialog::Consent => consent(app),
         Dialog::HandOver(to) => shared_device::ask(app, to),
         Dialog::Before => shared_device::before(app),
-        Dialog::Finish => clear_all(app, ["finish.title", "finish.text", "finish"], save_open, Visible::Room),
+        Dialog::Finish => clear_all(app, ["finish.title", "finish.text", "finish"], Visible::Room),
         Dialog::DeleteMine => {
             let mine = app.session.with_untracked(|session| session.mine().count());
             let text = el("p").child(app.tn("delete_mine.text", mine));
             clear(app, ["delete_mine.title", "delete_mine.yes"], text, save, App::delete_mine)
         }
         Dialog::DeleteAll => {
-            clear_all(app, ["delete_all.title", "delete_all.text", "delete_all.yes"], save_all, Visible::Host)
+            clear_all(app, ["delete_all.title", "delete_all.text", "delete_all.yes"], Visible::Host)
         }
     }
 }
@@ -181,7 +181,7 @@ fn safety(app: App) -> View {
 
 /// Asks before everything goes, with what that is: one's own, that of others, from paper and from files. The file that is
 /// saved before has what others wrote for so many people at least.
-fn clear_all(app: App, [title, text, yes]: [&str; 3], save: fn(App), from: Visible) -> View {
+fn clear_all(app: App, [title, text, yes]: [&str; 3], from: Visible) -> View {
     let (mut people, mut entries, mut private) = (Vec::new(), 0, 0);
     app.session.with_untracked(|session| {
         for record in session.records.live().filter(|record| record.is_entry()) {
@@ -195,10 +195,10 @@ fn clear_all(app: App, [title, text, yes]: [&str; 3], save: fn(App), from: Visib
     let counted = [app.tn("clear.people", people.len()), app.tn("clear.entries", entries)].join(", ");
     let private = (private > 0).then(|| el("p.hint").child(app.tn("clear.private", private)));
     let text = group().child(el("p").child(app.tw(text, &[("what", &counted)]))).child(private);
-    clear(app, [title, yes], text, save, App::clear)
+    clear(app, [title, yes], text, move |app| save_all(app, from), App::clear)
 }
 
-fn clear(app: App, [title, yes]: [&str; 2], text: View, save: fn(App), act: fn(App)) -> View {
+fn clear(app: App, [title, yes]: [&str; 2], text: View, save: impl Fn(App) + 'static, act: fn(App)) -> View {
     let save = icon_button("btn", Icon::Download, app.t("finish.save"), move || save(app));
     let body = group().child(text).child(save);
     let go = move || {

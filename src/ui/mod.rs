@@ -33,7 +33,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use self::app::{App, Fixed};
-use crate::domain::{Json, Problem, guide::Guide, session::Session, settings::Settings};
+use crate::domain::{
+    Json, Problem,
+    guide::Guide,
+    session::{Session, of_page},
+    settings::Settings,
+};
 
 /// What the screens start from.
 pub struct Start {
@@ -83,7 +88,7 @@ pub fn mount(target: HtmlElement, start: Start, ports: Ports) -> Running {
     let me = ports.clock.new_id();
     let session = Session::new(start.settings.session.clone(), me);
     let Start { mut settings, guide, problems, texts, dir, script, carry } = start;
-    if settings.session.contains('~') {
+    if of_page(&settings.session) != settings.session {
         // The page's title is that of the page's session.
         settings.title.clear();
     }

@@ -4,7 +4,7 @@ mod take_home;
 
 #[cfg(feature = "host")]
 pub use take_home::print;
-pub use take_home::{save, save_all, save_open, ways};
+pub use take_home::{save, save_all, ways};
 
 use crate::ui::dom::{Spot, View, all, el, group, live, nothing};
 use leptos::prelude::*;

@@ -46,23 +46,14 @@ pub fn save(app: App) {
     save_records(app, mine, &app.own_name());
 }
 
-/// Offers everything that a clearing of this device deletes, but what others keep to themselves.
-pub fn save_all(app: App) {
-    let all = app
-        .session
-        .with_untracked(|session| visibility::of_file(&session.records, &session.me).cloned().collect());
-    save_records(app, all, "all");
-}
-
-/// The same without what others wrote for the hosts: whoever sits at a device that goes round is none.
-pub fn save_open(app: App) {
-    let open = app.session.with_untracked(|session| {
+/// Offers everything that a clearing of this device deletes, but of others only what they wrote for so many people.
+pub fn save_all(app: App, from: Visible) {
+    let all = app.session.with_untracked(|session| {
         let all = visibility::of_file(&session.records, &session.me);
-        let open =
-            |record: &&Record| record.deleted || record.visible >= Visible::Room || record.by == session.me;
+        let open = |record: &&Record| record.deleted || record.visible >= from || record.by == session.me;
         all.filter(open).cloned().collect()
     });
-    save_records(app, open, "all");
+    save_records(app, all, "all");
 }
 
 fn save_records(app: App, records: Vec<Record>, whose: &str) {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     super::super::{
-        app::{App, Toast},
+        app::App,
         parts::{Icon, icon, icon_only, way},
     },
     super::files::bytes_of,
@@ -180,9 +180,7 @@ fn read_file(app: App, open: Open, wrong: RwSignal<Option<String>>, file: web_sy
             return;
         }
         if json.str("format") == "hallway-session" {
-            let text = app.t("edit.from_session");
-            app.announce(&text);
-            app.toast.set(Some(Toast::of(text)));
+            app.say(app.t("edit.from_session"));
         }
         take(app, open, edit::opened(guide), false);
     });

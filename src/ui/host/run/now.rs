@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::super::{
-        app::{App, Toast},
+        app::App,
         parts::{Icon, icon, icon_button, prose},
         run::{hushed, marks, place, round_state, round_word, rounds_now, tags, told},
     },
@@ -77,9 +77,7 @@ pub fn now(step: Now, chime: Chime) -> View {
         led.get().then(|| {
             icon_button("btn", Icon::People, app.t("run.move_all"), move || {
                 conduct(app, vec![Command::MoveEveryone(app.run_state_now().step)]);
-                let text = app.t("run.moved");
-                app.announce(&text);
-                app.toast.set(Some(Toast::of(text)));
+                app.say(app.t("run.moved"));
             })
         })
     };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 use web_sys::Window;
 
+use crate::domain::session::of_page;
 use crate::ui::{
     app::App,
     dom::{View, el, group, nothing, picture},
@@ -24,8 +25,7 @@ pub fn is_screen(app: App) -> bool {
     let address = address();
     let Some((_, hash)) = address.split_once(HASH) else { return false };
     // A guide of the editor runs in a session of its own beside that of the page, on the same screen.
-    let page = |session: &str| session.split('~').next().map(str::to_owned);
-    hash.is_empty() || hash.strip_prefix('=').is_some_and(|session| page(session) == page(&name(app)))
+    hash.is_empty() || hash.strip_prefix('=').is_some_and(|session| of_page(session) == of_page(&name(app)))
 }
 
 /// Opens the big screen in a window of its own.
