@@ -123,12 +123,10 @@ pub fn mount(target: HtmlElement, options: &str, services: Services) -> Handle {
     }
 }
 
-/// The guide as it came from outside, or the one that the shell brought along.
+/// The guide as text, as it came from outside, or the object that the shell brought along.
 fn guide(options: &Json) -> (crate::domain::guide::Guide, Vec<Problem>) {
-    match options.get("guideText").and_then(Json::text) {
-        Some(text) => formats::guide::read_text(text),
-        None => formats::guide::read(options.get("guide").unwrap_or(&Json::Null)),
-    }
+    let told = options.get("guide").unwrap_or(&Json::Null);
+    told.text().map_or_else(|| formats::guide::read(told), formats::guide::read_text)
 }
 
 struct Shell(Services);

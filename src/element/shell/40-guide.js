@@ -25,9 +25,8 @@ const loadPack = async (lang, frame) => {
 const builtInGuide = async (id, wanted, pack) => {
   const first = BUILD.pack.lang;
   const load = async (lang) => (lang === first && id === BUILD.guide ? BUILD.first : fetchModule(`guides/${lang}/${id}.js`));
-  const langs = BUILD.guides[id];
-  if (!langs) throw trouble("guide-unknown", { id, known: Object.keys(BUILD.guides).join(", ") });
-  const own = load(langs.includes(wanted) ? wanted : first);
+  if (!BUILD.guides[id]) throw trouble("guide-unknown", { id, known: Object.keys(BUILD.guides).join(", ") });
+  const own = load(BUILD.guides[id].includes(wanted) ? wanted : first);
   own.catch(() => {});
   return (await pack).lang === wanted ? own : load(first);
 };
@@ -42,22 +41,20 @@ const fetchGuide = async (url) => {
   return response.text();
 };
 
-/** `guide` is one of ours or an object; `guideText` came from outside, and the wasm judges it. */
-const readGuide = async (element, property, name, lang, pack) => {
-  if (property) return typeof property === "string" ? { guideText: property } : { guide: property };
-  const inline = element.querySelector(':scope > script[type="application/json"]');
-  if (inline) return { guideText: inline.textContent };
-  return /[/.:]/.test(name) ? { guideText: await fetchGuide(name) } : { guide: await builtInGuide(name, lang, pack) };
-};
+/** One of ours or an object, or text that came from outside, which the wasm judges. */
+const readGuide = async (element, property, name, lang, pack) =>
+  property ||
+  (element.querySelector(':scope > script[type="application/json"]')?.textContent ??
+    (/[/.:]/.test(name) ? fetchGuide(name) : builtInGuide(name, lang, pack)));
 
-const guideOf = ({ guide, guideText } = {}) => guide ?? parse(guideText);
+const guideOf = (told) => (typeof told === "string" ? parse(told) : told);
 
 // Written for reading, not for the exact format: titles become headings and every sentence a paragraph.
 // Sentences are told from ids and addresses by their spaces. Notes for the host are left out.
 const plainGuide = (part, into, level) => {
   for (const [key, value] of Object.entries(part ?? {})) {
     if (/^(note|placeholder|credits|roles|needs|marks)$/.test(key)) continue;
-    if (typeof value === "object") plainGuide(value, into, part.title ? Math.min(level + 1, 6) : level);
+    if (typeof value === "object") plainGuide(value, into, level + (level < 6 && !!part.title));
     else if (key === "title" || /\s/.test(value)) {
       into.append(node(key === "title" ? "h" + level : "p", {}, value.replace(/^- /gm, "• ").replace(/\]\(\S+|[[*_#>]/g, "")));
     }

@@ -2,13 +2,12 @@
 
 const shieldKeys = (event) => {
   // The page sees our tag as the target, not the field in it, so its hotkeys would fire while someone types.
-  const target = event.composedPath()[0];
-  if (target.isContentEditable || target.matches("input,textarea,select")) event.stopPropagation();
+  if (event.composedPath()[0].matches("input,textarea,select")) event.stopPropagation();
 };
 
 const frameOf = (element) => {
   // In the page's own tree, because live regions inside shadow roots are not reliably read out.
-  const live = node("div", { slot: "live", role: "status", ariaLive: "polite" });
+  const live = node("div", { slot: "live", role: "status" });
   let stage = node("div");
   let pack, messages, note, foreign;
 
@@ -45,8 +44,8 @@ const frameOf = (element) => {
 
     /** Puts a fresh stage in place of the one before. */
     show_(...children) {
-      const keys = { className: "hallway", onkeydown: shieldKeys, onkeypress: shieldKeys, onkeyup: shieldKeys, style: stage.style.cssText };
-      const fresh = node("div", keys, ...children);
+      const fresh = node("div", { className: "hallway", style: stage.style.cssText }, ...children);
+      fresh.onkeydown = fresh.onkeypress = fresh.onkeyup = shieldKeys;
       stage.replaceWith(fresh);
       stage = fresh;
       frame.dress_();

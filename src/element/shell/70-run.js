@@ -54,7 +54,8 @@ const runOf = (element) => {
     const messages = frame.speak_(words, build.messages_, properties.messages, guideOf(told));
     const stage = frame.show_();
     const [script] = import.meta.url.split("?");
-    const options = { config, ...source, lang: stage.lang, dir: stage.dir, messages, carry: carries[running] ?? carry, script };
+    const { lang, dir } = stage;
+    const options = { config, guide: source, lang, dir, messages, carry: carries[running] ?? carry, script };
     frame.announce_("");
     handle = build.app_.mount(stage, JSON.stringify(options), services);
   };

@@ -10,12 +10,12 @@ const crash = (build) => {
 
 // A trap outside a call of ours reaches the page as an uncaught error. Only one in our own code concerns us.
 const watchTraps = ({ error, reason = error }) => {
-  const comesFrom = (file) => reason instanceof WebAssembly.RuntimeError && reason.stack.includes(file);
-  if (comesFrom(here("hallway-host.js"))) loaded.host?.then(crash);
-  else if (comesFrom(import.meta.url)) loaded.attendee?.then(crash);
+  if (!(reason instanceof WebAssembly.RuntimeError)) return;
+  if (reason.stack.includes(here("hallway-host.js"))) loaded.host?.then(crash);
+  else if (reason.stack.includes(import.meta.url)) loaded.attendee?.then(crash);
 };
 
-const { version } = customElements.get("hallway-session") ?? {};
+const version = customElements.get("hallway-session")?.version;
 if (version) {
   console.warn(`Hallway ${version} is on this page already.`);
 } else {
@@ -29,11 +29,12 @@ if (version) {
   const theme = new MutationObserver(redress);
   for (const part of [document.documentElement, document.body]) theme.observe(part, { attributes: true });
   matchMedia("(prefers-color-scheme:dark)").onchange = redress;
-  for (const type of ["pagehide", "visibilitychange"]) addEventListener(type, hide, true);
-  for (const type of ["error", "unhandledrejection"]) addEventListener(type, watchTraps);
+  const on = (act, ...types) => types.forEach((type) => addEventListener(type, act, true));
+  on(hide, "pagehide", "visibilitychange");
+  on(watchTraps, "error", "unhandledrejection");
   // The window of the big screen is used again for another session, whose address differs in the hash alone, and for
   // another guide that runs from now on.
   const renew = ({ key = "hallway-run" }) => onScreen() && /^hallway-run/.test(key) && location.reload();
-  for (const type of ["hashchange", "storage"]) addEventListener(type, renew);
+  on(renew, "hashchange", "storage");
   customElements.define("hallway-session", HallwaySession);
 }
