@@ -188,7 +188,7 @@ impl App {
         before.push(gone);
         let text = if before.len() == 1 { text } else { self.tn("taken_back.several", before.len()) };
         self.announce(&text);
-        self.toast.set(Some(Toast { text, before }));
+        self.toast.set(Some(Toast { before, ..Toast::of(text) }));
         self.mend_focus(".toast .btn");
     }
 

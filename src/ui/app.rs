@@ -164,12 +164,19 @@ pub struct Toast {
     pub text: String,
     /// The records as they were before.
     pub before: Vec<Record>,
+    /// What was typed and is dropped: the name of each draft, and its text.
+    pub dropped: Vec<(String, String)>,
 }
 
 impl Toast {
     /// Something that is only to be read.
     pub fn of(text: String) -> Self {
-        Self { text, before: Vec::new() }
+        Self { text, before: Vec::new(), dropped: Vec::new() }
+    }
+
+    /// Whether there is a way back.
+    pub fn can_undo(&self) -> bool {
+        !(self.before.is_empty() && self.dropped.is_empty())
     }
 }
 

@@ -1,11 +1,11 @@
 //! What the person here typed and did not post, and the way back to each.
 
-use crate::ui::dom::{View, el, group, on_press, text};
+use crate::ui::dom::{View, attr, el, group, on_press, text};
 use leptos::prelude::*;
 
 use super::{
     after::asked_as,
-    app::{App, Dialog, Place},
+    app::{App, Dialog, Place, Toast},
     guide::Draft,
     parts::{Icon, icon},
 };
@@ -22,20 +22,55 @@ pub enum Stands {
     Nowhere(Vec<String>),
 }
 
-/// The way into the form of one's own entry. It says so where a change waits there that was not saved.
+/// The way into the form of one's own entry.
 pub fn edit_button(app: App, record: &Record) -> View {
-    let me = app.session.with_untracked(|session| session.me.clone());
-    let note = notes::draft(&me, record.prompt.as_deref().unwrap_or_default(), Some(&record.id), "dialog");
     let id = record.id.clone();
-    let words = move || {
-        app.dialog.track();
-        let waits = app.noted(&note).is_some_and(|note| Draft::is_worth(&note));
-        app.t(if waits { "edit.go_on" } else { "edit" })
-    };
-    el("button.btn.plain")
-        .on("click", on_press(move || app.open(Dialog::Edit(id.clone()))))
-        .child(icon(Icon::Edit))
-        .child(text(words))
+    let way = Way { class: "btn plain", icon: Icon::Edit, words: ["edit", "edit.go_on"] };
+    way.button(app, draft_about(record, "dialog"), move || app.open(Dialog::Edit(id.clone())))
+}
+
+/// The same where the form opens in the step.
+pub fn edit_here(app: App, record: &Record, edit: impl Fn() + 'static) -> View {
+    let way = Way { class: "btn plain", icon: Icon::Edit, words: ["edit", "edit.go_on"] };
+    way.button(app, draft_about(record, ""), edit)
+}
+
+fn draft_about(record: &Record, scope: &'static str) -> impl Fn(&str) -> String + use<> {
+    let (prompt, id) = (record.prompt.clone().unwrap_or_default(), record.id.clone());
+    move |me: &str| notes::draft(me, &prompt, Some(&id), scope)
+}
+
+/// A button that opens a form.
+pub struct Way {
+    pub class: &'static str,
+    pub icon: Icon,
+    /// What it says, and what it says while something waits in the form that was typed and not posted.
+    pub words: [&'static str; 2],
+}
+
+impl Way {
+    /// `note` says where the words of a person are kept that are typed there.
+    pub fn button(
+        self,
+        app: App,
+        note: impl Fn(&str) -> String + Send + Sync + 'static,
+        press: impl Fn() + 'static,
+    ) -> View {
+        let waits = Memo::new(move |_| {
+            app.dialog.track();
+            app.toast.track();
+            app.person.track();
+            let note = app.session.with_untracked(|session| note(&session.me));
+            app.noted(&note).is_some_and(|text| Draft::is_worth(&text))
+        });
+        let [new, again] = self.words;
+        el("button")
+            .attr("class", self.class)
+            .attr("data-waits", attr(move || waits.get().then(String::new)))
+            .on("click", on_press(press))
+            .child(icon(self.icon))
+            .child(text(move || app.t(if waits.get() { again } else { new })))
+    }
 }
 
 /// The words among them that no form holds any more, to be read and copied; nothing where there are none.
@@ -75,6 +110,27 @@ impl App {
     /// Whether something is typed and not posted in a step.
     pub fn has_draft(self, step: &str) -> bool {
         self.drafts().iter().any(|stands| matches!(stands, Stands::Step(at) if at == step))
+    }
+
+    /// Drops these drafts, with a way back.
+    pub fn drop_kept(self, notes: impl Iterator<Item = String>) {
+        let kept = |note: String| Some((self.noted(&note)?, note));
+        let dropped: Vec<_> = notes.filter_map(kept).map(|(text, note)| (note, text)).collect();
+        for (note, _) in &dropped {
+            self.note(note, None);
+        }
+        if dropped.iter().any(|(_, text)| Draft::is_worth(text)) {
+            let text = self.t("form.dropped");
+            self.announce(&text);
+            self.toast.set(Some(Toast { dropped, ..Toast::of(text) }));
+        }
+    }
+
+    /// Keeps drafts again that were dropped.
+    pub fn put_back(self, dropped: &[(String, String)]) {
+        for (note, text) in dropped {
+            self.note(note, Some(text));
+        }
     }
 
     /// Opens the form in which a draft stands.

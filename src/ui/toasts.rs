@@ -24,7 +24,7 @@ pub fn toasts(app: App) -> View {
 fn shown(app: App, toast: Toast) -> View {
     let timer = StoredValue::new_local(None::<Timeout>);
     let line = Spot::new();
-    let ms = if toast.before.is_empty() { READ_MS } else { UNDO_MS };
+    let ms = if toast.can_undo() { UNDO_MS } else { READ_MS };
     let begin = move || {
         let ends = Timeout::new(ms, move || {
             if timer.is_disposed() {
@@ -48,16 +48,18 @@ fn shown(app: App, toast: Toast) -> View {
             wait();
         }
     };
-    let before = toast.before;
-    let undo = (!before.is_empty()).then(|| {
+    let undo = toast.can_undo().then(|| {
+        let Toast { before, dropped, .. } = toast.clone();
         icon_button("btn", Icon::Undo, app.t("undo"), move || {
             for record in &before {
                 app.dispatch(Command::PutBack { record: Box::new(record.clone()), now: app.now() });
             }
+            app.put_back(&dropped);
             app.toast.set(None);
             app.announce(&app.t("undone"));
-            if let Some(last) = before.last() {
-                app.mend_focus(&App::entry(&last.id));
+            match before.last() {
+                Some(last) => app.mend_focus(&App::entry(&last.id)),
+                None => app.mend_focus("[data-waits]"),
             }
         })
     });

@@ -156,6 +156,20 @@ impl App {
         self.flush();
     }
 
+    /// What was typed here before this tab knew who is here is theirs.
+    pub(super) fn bring_along(self, before: &str, me: &str) {
+        let (before, mine) = (drafts(before), drafts(me));
+        let typed: Vec<_> = self.outside.with_value(|outside| {
+            let notes = outside.notes.iter();
+            let typed = notes.filter_map(|(name, text)| Some((name.strip_prefix(&before)?, text)));
+            typed.map(|(rest, text)| (rest.to_owned(), text.clone())).collect()
+        });
+        for (rest, text) in typed {
+            self.note_soon(&[before.as_str(), &rest].concat(), None);
+            self.note_soon(&[mine.as_str(), &rest].concat(), Some(&text));
+        }
+    }
+
     /// The first thing that a person keeps says who they are; a visitor who only reads leaves no trace.
     pub(super) fn claim(self) {
         let me = self.session.with_untracked(|session| session.me.clone());

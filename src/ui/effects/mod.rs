@@ -353,6 +353,9 @@ impl App {
         } else if name == ME {
             let before = self.session.with_untracked(|session| session.me.clone());
             if let Some(me) = self.noted(ME).filter(|me| *me != before) {
+                if !was_known {
+                    self.bring_along(&before, &me);
+                }
                 self.session.update(|session| drop(session.apply(Command::Become(me))));
                 self.start_anew();
                 self.open_outbox();

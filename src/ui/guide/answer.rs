@@ -7,6 +7,7 @@ use super::{
     super::{
         app::App,
         consent::sent,
+        drafts::edit_here,
         parts::{Icon, icon, icon_button},
     },
     layout::{columns, runs},
@@ -29,11 +30,12 @@ pub fn answer(app: App, prompt: &Prompt, record: &Record, edit: Callback<()>) ->
         .attr("tabindex", "-1")
         .child(said(app, prompt, record))
         .child(el("p.under").child(sees(app, record)))
-        .child(
-            el("div.acts")
-                .child(icon_button("btn plain", Icon::Edit, app.t("edit"), move || edit.run(())))
-                .child(icon_button("btn plain", Icon::Trash, app.t("take_back"), move || app.take_back(&id))),
-        )
+        .child(el("div.acts").child(edit_here(app, record, move || edit.run(()))).child(icon_button(
+            "btn plain",
+            Icon::Trash,
+            app.t("take_back"),
+            move || app.take_back(&id),
+        )))
 }
 
 /// Who sees one's own record, and what they may do with it.

@@ -103,13 +103,22 @@ impl Pen {
         self.note.with_value(|note| self.app.noted(note).is_some())
     }
 
-    /// Drops the draft: it was posted, or its writer left it.
+    /// Drops the draft: it was posted, or nothing is left to post it to.
     pub fn put_down(self) {
-        for note in [Some(self.note.get_value()), self.first.get_value()].into_iter().flatten() {
+        for note in self.notes() {
             if self.app.noted(&note).is_some() {
                 self.app.note(&note, None);
             }
         }
+    }
+
+    /// Drops the draft because its writer left it, who may think again.
+    pub fn leave(self) {
+        self.app.drop_kept(self.notes());
+    }
+
+    fn notes(self) -> impl Iterator<Item = String> {
+        [Some(self.note.get_value()), self.first.get_value()].into_iter().flatten()
     }
 }
 

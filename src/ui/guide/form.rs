@@ -111,7 +111,7 @@ fn filled(
     let class = if single { "prompt paper" } else { "prompt many paper" };
     let cancel = leave.then(|| {
         let leave = move |_| {
-            pen.put_down();
+            pen.leave();
             finished.run(None);
         };
         el("button.btn.plain").on("click", leave).child(app.t("cancel"))

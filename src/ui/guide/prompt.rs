@@ -7,6 +7,7 @@ use super::{
     super::{
         app::App,
         consent::sent,
+        drafts::edit_here,
         parts::{Icon, icon_button},
         wall,
     },
@@ -95,6 +96,12 @@ fn many(app: App, asked: Asked, mine: Memo<Vec<String>>, area: Spot) -> View {
     });
     let line = move |id: String| {
         let (shown, press) = (id.clone(), id.clone());
+        let edit = app.held(&id).map(|record| {
+            edit_here(app, &record, move || {
+                edited.set(Some(press.clone()));
+                area.fill_in_soon();
+            })
+        });
         let held = Memo::new(move |_| app.record(&shown));
         let words = move || {
             held.get().map(|record| {
@@ -103,12 +110,12 @@ fn many(app: App, asked: Asked, mine: Memo<Vec<String>>, area: Spot) -> View {
             })
         };
         el("li").attr("data-entry", id.as_str()).attr("tabindex", "-1").child(live(words)).child(
-            el("div.acts")
-                .child(icon_button("btn plain", Icon::Edit, app.t("edit"), move || {
-                    edited.set(Some(press.clone()));
-                    area.fill_in_soon();
-                }))
-                .child(icon_button("btn plain", Icon::Trash, app.t("take_back"), move || app.take_back(&id))),
+            el("div.acts").child(edit).child(icon_button(
+                "btn plain",
+                Icon::Trash,
+                app.t("take_back"),
+                move || app.take_back(&id),
+            )),
         )
     };
     let none = attr(move || mine.with(Vec::is_empty).then(String::new));

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         app::App,
+        drafts::edit_here,
         parts::{Icon, button, icon_button},
     },
     answer::{by, said, sees, waiting},
@@ -89,7 +90,7 @@ fn post(app: App, asked: Asked, id: String, edit: Callback<String>) -> View {
         }
         let (edited, gone) = (record.id.clone(), record.id.clone());
         let acts = el("div.acts")
-            .child(icon_button("btn plain", Icon::Edit, app.t("edit"), move || edit.run(edited.clone())))
+            .child(edit_here(app, &record, move || edit.run(edited.clone())))
             .child(icon_button("btn plain", Icon::Trash, app.t("take_back"), move || app.take_back(&gone)));
         Some(body.child(received(app, &record)).child(el("p.under").child(sees(app, &record)).child(acts)))
     });

@@ -150,7 +150,7 @@ fn badge(app: App, due: usize) -> Option<View> {
 /// Says what was done, with the way back to what was `before`.
 fn undoable(app: App, text: String, before: Option<Record>) {
     app.announce(&text);
-    app.toast.set(Some(Toast { text, before: before.into_iter().collect() }));
+    app.toast.set(Some(Toast { before: before.into_iter().collect(), ..Toast::of(text) }));
     app.mend_focus(".toast .btn");
 }
 

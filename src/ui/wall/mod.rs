@@ -30,9 +30,10 @@ use leptos::prelude::*;
 
 use super::{
     app::{App, Dialog, Place},
-    parts::{Icon, button, icon, icon_button},
+    drafts::Way,
+    parts::{Icon, button, icon},
 };
-use crate::domain::wall::Board;
+use crate::domain::{Kind, notes, wall::Board};
 
 /// What is due within so many days is due soon.
 const SOON: u32 = 14;
@@ -115,5 +116,8 @@ fn foot(app: App, any: Memo<bool>) -> View {
 }
 
 fn add(app: App) -> View {
-    icon_button("btn main", Icon::Plus, app.t("wall.add"), move || app.open(Dialog::Commit))
+    let prompt =
+        app.guide().prompt_for(&Kind::Commitment).map(|prompt| prompt.id.clone()).unwrap_or_default();
+    let way = Way { class: "btn main", icon: Icon::Plus, words: ["wall.add", "wall.go_on"] };
+    way.button(app, move |me| notes::draft(me, &prompt, None, "dialog"), move || app.open(Dialog::Commit))
 }

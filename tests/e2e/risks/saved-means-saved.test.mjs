@@ -97,6 +97,33 @@ journey("two forms of one question keep two drafts", async ({ page, server }) =>
   equal(await page.byCss(".guide").byLabel(WHAT).value(), "Half a plan");
 });
 
+journey("a change that waits is called so at an answer and at the wall, and what is cancelled comes back", async ({ page, server }) => {
+  await open(page, embed(server, "waits", { session: "waits" }));
+  const form = page.byCss(".guide form").having("What did somebody else");
+  const answer = page.byCss(".guide .answer");
+  await form.byRole("textbox", /./).fill("As it was");
+  await form.byRole("button", words["form.share"]).click();
+  await answer.byRole("button", words.edit, { exact: true }).click();
+  await form.byRole("textbox", /./).fill("As it shall be");
+  await form.byText(words["form.draft"]).waitFor();
+  await page.reload();
+  await arrived(page);
+  await answer.byRole("button", words["edit.go_on"]).click();
+  equal(await form.byRole("textbox", /./).value(), "As it shall be");
+  await form.byRole("button", words.cancel).click();
+  await answer.byRole("button", words.edit, { exact: true }).waitFor();
+  await page.byCss(".toast").having(words["form.dropped"]).byRole("button", words.undo).click();
+  await answer.byRole("button", words["edit.go_on"]).click();
+  equal(await form.byRole("textbox", /./).value(), "As it shall be");
+
+  await page.byCss(".wall").byRole("button", words["wall.add"]).click();
+  await dialog(page).byLabel(WHAT).fill("Half a plan");
+  await dialog(page).byText(words["form.draft"]).waitFor();
+  await page.press("Escape");
+  await page.byCss(".wall").byRole("button", words["wall.go_on"]).click();
+  equal(await dialog(page).byLabel(WHAT).value(), "Half a plan");
+});
+
 journey("an older draft is offered beside the newer version, and does not take its place", async ({ page, context, server }) => {
   const url = embed(server, "older", { session: "older" });
   await open(page, url);
@@ -135,6 +162,19 @@ journey("what is typed in one window stays when another window posts an answer t
   equal(await field(page).value(), "A long answer that took ten minutes");
   await page.byRole("button", words["form.save_changes"]).click();
   await other.byText("A long answer that took ten minutes").waitFor();
+});
+
+journey("what is typed in two windows at the same time, the first words on this device, stays in both", async ({ page, context, server }) => {
+  const url = embed(server, "both", { session: "both" });
+  const other = await context.newPage();
+  const field = (tab) => tab.byCss(".guide .prompt.paper").byLabel(QUESTION);
+  for (const tab of [page, other]) await open(tab, url);
+  await Promise.all([field(page).fill("In the first window"), field(other).fill("In the second window")]);
+  for (const tab of [page, other]) await tab.byCss(".guide").byText(words["form.draft"]).waitFor();
+  await other.byCss(".guide").byRole("button", words["form.share"]).click();
+  await other.byCss(".guide .answer").byText("In the second window").waitFor();
+  await page.byRole("button", words["form.older.take"]).click();
+  equal(await field(page).value(), "In the first window");
 });
 
 journey("a form that is open where another tab clears the session writes nothing back", async ({ page, context, server }) => {
