@@ -151,6 +151,7 @@ journey("an answer to an offer, and to the question of sending, leave the keyboa
   await dialog(page).waitFor({ state: "hidden" });
   await choose(page, words.before);
   await dialog(page).byRole("button", new RegExp(ana.project)).click();
+  await page.until(async () => (await where()).name === words["mine.title"], "the keyboard to be at the top");
   await page.byCss(".own").byRole("button", "1 can help").press("Enter");
   await inDialog(page, words["offer.answer.accept"]).press("Enter");
   await dialog(page).byCss('[aria-pressed="true"]').having(words["offer.answer.accept"]).waitFor();
