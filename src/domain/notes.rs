@@ -6,6 +6,9 @@ const DRAFTS: &str = "draft/";
 /// Who is here.
 pub const ME: &str = "me";
 
+/// The author id of whoever uses the host tools of a device that goes round: none of those who write there.
+pub const HOST: &str = "host";
+
 /// What the name of a person's decision about sending begins with; their author id follows. The note says `no`, or
 /// `yes` and the address that they saw.
 pub const CONSENT: &str = "consent/";
@@ -72,9 +75,9 @@ pub fn read(me: &str) -> String {
     [READ, me].concat()
 }
 
-/// Whether a note concerns every tab: who is here and who was, what they agreed to, what waits to be sent. All else
+/// Whether a note concerns every tab: who is here, who was and who is the host, what they agreed to, what waits to be sent. All else
 /// belongs to the tab in which it was made, what is typed above all.
 #[must_use]
 pub fn is_shared(name: &str) -> bool {
-    name == ME || [BEFORE, CONSENT, OUTBOX].iter().any(|shared| name.starts_with(shared))
+    name == ME || name == HOST || [BEFORE, CONSENT, OUTBOX].iter().any(|shared| name.starts_with(shared))
 }

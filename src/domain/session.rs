@@ -165,6 +165,14 @@ impl Session {
         }
     }
 
+    /// Carries out what somebody else does on the device of the person who is here: it is stamped with their author id.
+    pub fn apply_as(&mut self, who: String, command: Command) -> Vec<Record> {
+        let me = std::mem::replace(&mut self.me, who);
+        let changed = self.apply(command);
+        self.me = me;
+        changed
+    }
+
     /// What the person here wrote and did not take back, in the order in which they first wrote it.
     pub fn mine(&self) -> impl Iterator<Item = &Record> {
         self.records.live().filter(|record| record.by == self.me && record.is_entry())

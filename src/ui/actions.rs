@@ -109,15 +109,6 @@ impl App {
         format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
     }
 
-    /// Hands the device on, to somebody who wrote here before or to the next person, and asks before where that costs words.
-    pub fn hand_over(self, to: Option<String>) {
-        match to {
-            to if self.has_drafts() => self.open(Dialog::HandOver(to)),
-            Some(me) => self.come_back(&me),
-            None => self.next_person(),
-        }
-    }
-
     /// What selects an entry, wherever it is shown.
     pub fn entry(id: &str) -> String {
         format!("[data-card='{id}'],[data-entry='{id}']")

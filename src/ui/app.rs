@@ -185,6 +185,16 @@ impl Toast {
 pub struct Delivery {
     /// `None` until the person was asked.
     pub agreed: Option<bool>,
+    /// What the person here sees: on a device that goes round, what became of their own entries.
+    pub own: Sent,
+    /// What became of all that this device sends.
+    #[cfg(feature = "host")]
+    pub all: Sent,
+}
+
+/// What became of entries that were to be sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
     /// Entries that are not with the receiver yet.
     pub waiting: usize,
     /// Entries that the receiver has.
@@ -269,9 +279,14 @@ impl App {
         self.fixed.with_value(|fixed| fixed.texts.count(key, n))
     }
 
-    /// Carries out what the person here did, and keeps it.
+    /// Carries out what the person here did, or a host on a device that goes round, and keeps it.
     pub fn dispatch(self, command: Command) -> Vec<Record> {
-        let changed = self.session.try_update(|session| session.apply(command)).unwrap_or_default();
+        let host = self.as_host(&command);
+        let changed = self.session.try_update(|session| match host {
+            Some(host) => session.apply_as(host, command),
+            None => session.apply(command),
+        });
+        let changed = changed.unwrap_or_default();
         self.keep(changed.clone());
         changed
     }

@@ -1,13 +1,11 @@
 //! Before anything is sent: who gets what, to the letter, and a no that costs nothing.
 
-#[cfg(feature = "host")]
-use crate::domain::settings::Pace;
 use crate::domain::{Record, Visible};
 use crate::ui::dom::{View, el, group, live, text};
 use leptos::prelude::*;
 
 use super::{
-    app::{App, Dialog},
+    app::{App, Delivery, Dialog, Sent},
     parts::{Icon, button, icon, sheet},
 };
 
@@ -34,8 +32,14 @@ pub fn consent(app: App) -> View {
             ),
         )
         .child(el("p.hint").child(app.t(&key(app, "consent.never"))));
-    let answer = move |yes: bool| {
+    // What asked may be a form that has made room for the entry.
+    let shut = move || {
         app.shut();
+        let posted = app.shelf.at.get_untracked();
+        app.mend_focus(&posted.map(|id| App::entry(&id)).unwrap_or_else(|| ".chip".to_owned()));
+    };
+    let answer = move |yes: bool| {
+        shut();
         app.agree(yes);
     };
     let foot = group().child(button("btn", app.t("consent.no"), move || answer(false))).child(button(
@@ -43,7 +47,7 @@ pub fn consent(app: App) -> View {
         app.t("consent.yes"),
         move || answer(true),
     ));
-    sheet("sheet", app.t(&key(app, "consent.title")), app.t("close"), move || app.shut(), body, Some(foot))
+    sheet("sheet", app.t(&key(app, "consent.title")), app.t("close"), shut, body, Some(foot))
 }
 
 /// Where one of one's own entries is on its way to the organizers; nothing where nothing is sent.
@@ -81,6 +85,19 @@ impl Reader {
             Self::Host => ["host.", name].concat(),
         }
     }
+
+    /// Whether sending was agreed to, and what this reader may count. What everybody decided who had the device is not
+    /// for the last of them to say.
+    #[cfg_attr(not(feature = "host"), expect(unused_variables, reason = "authors alone read it"))]
+    fn sees(self, app: App, delivery: &Delivery) -> (Option<bool>, Sent) {
+        match self {
+            Self::Author => (delivery.agreed, delivery.own),
+            #[cfg(feature = "host")]
+            Self::Host if app.gathers() || !app.goes_round() => (delivery.agreed, delivery.all),
+            #[cfg(feature = "host")]
+            Self::Host => ((delivery.all != Sent::default()).then_some(true), delivery.all),
+        }
+    }
 }
 
 /// What became of the entries that were to be sent.
@@ -96,17 +113,18 @@ pub fn delivery_line(app: App, reader: Reader) -> Option<View> {
     let count = move |name: &str, n: usize| app.tn(&reader.key(name), n);
     let words = move || {
         let delivery = app.delivery.get();
-        match delivery.agreed {
+        let (agreed, sent) = reader.sees(app, &delivery);
+        match agreed {
             None => said("delivery.unasked"),
             Some(false) => said("delivery.refused"),
-            Some(true) if delivery.failed > 0 => count("delivery.failed", delivery.failed),
-            Some(true) if delivery.waiting > 0 => count("delivery.waiting", delivery.waiting),
-            Some(true) => count("delivery.delivered", delivery.delivered),
+            Some(true) if sent.failed > 0 => count("delivery.failed", sent.failed),
+            Some(true) if sent.waiting > 0 => count("delivery.waiting", sent.waiting),
+            Some(true) => count("delivery.delivered", sent.delivered),
         }
     };
     // Who wrote here last may not be who reads this: a no is theirs to take back.
     #[cfg(feature = "host")]
-    if reader == Reader::Host && !app.gathers() && app.pace() == Pace::SharedDevice {
+    if reader == Reader::Host && !app.gathers() && app.goes_round() {
         return Some(el("div.notice.calm").child(icon(Icon::Upload)).child(el("p").child(text(words))));
     }
     let change = move || match app.delivery.with(|delivery| delivery.agreed) {

@@ -13,7 +13,7 @@ use super::{
     texts::LANGUAGES,
     wall,
 };
-use crate::domain::{Kind, Record, Visible, notes, settings::Pace};
+use crate::domain::{Kind, Record, Visible, notes};
 
 /// Whichever dialog is open.
 pub fn dialogs(app: App) -> View {
@@ -50,6 +50,9 @@ fn shown(app: App, dialog: Dialog) -> View {
         Dialog::Consent => consent(app),
         Dialog::HandOver(to) => shared_device::ask(app, to),
         Dialog::Before => shared_device::before(app),
+        Dialog::Finish if app.goes_round() => {
+            clear_all(app, ["shared.finish.title", "shared.finish.text", "shared.finish"], Visible::Room)
+        }
         Dialog::Finish => clear_all(app, ["finish.title", "finish.text", "finish"], Visible::Room),
         Dialog::DeleteMine => {
             let mine = app.session.with_untracked(|session| session.mine().count());
@@ -87,7 +90,7 @@ fn menu(app: App) -> View {
         let chosen = app.texts().lang().starts_with(id);
         el("option").attr("value", id).attr("lang", id).attr("selected", chosen).child(name)
     };
-    let shared = (app.pace() == Pace::SharedDevice).then(|| {
+    let shared = app.goes_round().then(|| {
         let next = move || {
             app.shut();
             app.hand_over(None);
@@ -136,8 +139,8 @@ fn menu(app: App) -> View {
         .child(item(
             "item danger",
             Icon::Door,
-            app.t("finish"),
-            app.t("menu.finish"),
+            app.t(if app.goes_round() { "shared.finish" } else { "finish" }),
+            app.t(if app.goes_round() { "shared.menu.finish" } else { "menu.finish" }),
             Box::new(move || app.open(Dialog::Finish)),
         ));
     sheet("sheet narrow", app.t("menu.title"), app.t("close"), move || app.shut(), body, None)
@@ -170,10 +173,15 @@ fn safety(app: App) -> View {
         Safety::InTab => "notice.tab",
         Safety::Full => "notice.full",
     };
+    let (stays, hint) = if app.goes_round() {
+        ("shared.safety.stays", None)
+    } else {
+        ("safety.stays", Some(el("p.hint").child(app.t("mine.seven_days"))))
+    };
     let body = group()
         .child(el("p").child(app.t(key)))
-        .child(app.webhook().is_empty().then(|| el("p").child(app.t("safety.stays"))))
-        .child(el("p.hint").child(app.t("mine.seven_days")))
+        .child(app.webhook().is_empty().then(|| el("p").child(app.t(stays))))
+        .child(hint)
         .child(delivery_line(app, Reader::Author))
         .child(icon_button("btn", Icon::Download, app.t("take.file"), move || save(app)));
     sheet("sheet narrow", app.t("safety.title"), app.t("close"), move || app.shut(), body, None)

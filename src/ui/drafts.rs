@@ -7,7 +7,7 @@ use super::{
     after::asked_as,
     app::{App, Dialog, Place, Toast},
     guide::Draft,
-    parts::{Icon, icon},
+    parts::{Icon, button, icon},
 };
 use crate::domain::{Kind, Record, guide::Prompt, notes};
 
@@ -86,7 +86,28 @@ pub fn left_over(app: App, drafts: &[Stands]) -> Option<View> {
     any.then(|| group().child(el("p").child(app.t("mine.left_over"))).child(lines))
 }
 
+/// The way back to the first of them that still has a form.
+pub fn back_to(app: App, drafts: &[Stands]) -> Option<View> {
+    let first = drafts.iter().find(|stands| !matches!(stands, Stands::Nowhere(_)))?.clone();
+    let back = move || {
+        app.shut();
+        app.go_back_to(first.clone());
+    };
+    Some(button("btn", app.t("hand_over.back"), back))
+}
+
 impl App {
+    /// What a person typed on this device and did not post, as its notes keep it.
+    pub fn typed_by(self, who: &str) -> Vec<String> {
+        self.outside.with_value(|outside| {
+            let typed = outside
+                .notes
+                .iter()
+                .filter(|(name, text)| notes::draft_of(name, who).is_some() && Draft::is_worth(text));
+            typed.map(|(_, text)| text.clone()).collect()
+        })
+    }
+
     /// Where each thing stands that was typed and not posted: first what one can go back to.
     pub fn drafts(self) -> Vec<Stands> {
         let me = self.session.with_untracked(|session| session.me.clone());

@@ -99,7 +99,7 @@ fn chip(app: App) -> View {
     let state = attr(move || {
         Some(
             match app.safety.get() {
-                _ if app.delivery.with(|delivery| delivery.waiting > 0) => "waiting",
+                _ if app.delivery.with(|delivery| delivery.own.waiting > 0) => "waiting",
                 Safety::Nothing => "none",
                 Safety::Saving => "saving",
                 Safety::OnDevice | Safety::InBrowser => "saved",
@@ -110,7 +110,7 @@ fn chip(app: App) -> View {
         )
     });
     let words = move || {
-        let waiting = app.delivery.with(|delivery| delivery.waiting);
+        let waiting = app.delivery.with(|delivery| delivery.own.waiting);
         let safe = matches!(app.safety.get(), Safety::OnDevice | Safety::InBrowser);
         if waiting > 0 && safe {
             return el("span.said").child(app.tn("chip.waiting", waiting));

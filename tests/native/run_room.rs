@@ -103,6 +103,18 @@ fn words_from_paper_say_where_they_come_from_and_whose_they_are() {
 }
 
 #[test]
+fn what_a_host_does_on_the_device_of_somebody_else_bears_the_name_of_the_host() {
+    let mut session = session();
+    let undo = |id: &str| session::Command::TakeBack { id: id.into(), now: NOON + 1 };
+    let gone = session.apply_as("host".into(), undo("01K00000000000000000000001"));
+    let stamped: Vec<&str> = gone.iter().map(|record| record.stamp.by.as_str()).collect();
+    assert_eq!(stamped, ["host"]);
+    assert_eq!(session.me, "ana", "Ana sits there as before");
+    let next = session.apply(undo(&state::id("s")));
+    assert!(next.iter().all(|record| record.stamp.by == "ana"));
+}
+
+#[test]
 fn a_name_on_paper_is_one_person_however_it_is_written() {
     let mut session = session();
     assert_eq!(session.on_paper("Rosa Diaz"), None);

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::app::App;
+#[cfg(feature = "host")]
+use crate::domain::notes::HOST;
 use crate::{
     domain::{
         Record, Stamp,
@@ -17,7 +19,11 @@ impl App {
     /// What the person here decided about sending. A yes also sends what they wrote before; that of a host who
     /// sends for the room, what the room wrote.
     pub fn agree(self, yes: bool) {
-        let me = self.session.with_untracked(|session| session.me.clone());
+        #[cfg(feature = "host")]
+        if self.gathers() && self.goes_round() {
+            self.host();
+        }
+        let me = self.decides();
         let words = if yes { ["yes ", &self.webhook()].concat() } else { "no".to_owned() };
         self.note(&[CONSENT, &me].concat(), Some(&words));
         self.open_outbox();
@@ -27,6 +33,15 @@ impl App {
         if yes {
             self.queue(&self.to_send());
         }
+    }
+
+    /// Whose decision holds: where a host sends for the room, that does not change hands with the device.
+    pub(super) fn decides(self) -> String {
+        #[cfg(feature = "host")]
+        if self.gathers() && self.goes_round() {
+            return self.noted(HOST).unwrap_or_default();
+        }
+        self.session.with_untracked(|session| session.me.clone())
     }
 
     /// Takes in what other windows kept; where this one sends for the room, it sends that too.

@@ -100,30 +100,24 @@ impl App {
         self.person.update(|person| *person += 1);
     }
 
-    /// Hands the device to the next person: nobody's name and nobody's drafts are in the forms. They begin where
-    /// everybody does, at the step where guides ask who they are; that of a host who runs the session is offered.
-    pub fn next_person(self) {
-        self.pass_on(&self.new_id());
-        if let Some(first) = self.to_the_guide() {
-            self.go_to(&first);
-        }
-    }
-
-    /// Hands the device back to somebody who wrote here before, and shows them their words.
-    pub fn come_back(self, me: &str) {
-        self.pass_on(me);
-        self.visit(Place::Mine);
-    }
-
-    fn pass_on(self, me: &str) {
-        self.drop_drafts();
+    /// Hands the device to somebody who wrote here before, and shows them their words; else to the next person, with
+    /// nobody's name and nobody's drafts in the forms. They begin where everybody does, at the step where guides ask who
+    /// they are; that of a host who runs the session is offered.
+    pub fn pass_on(self, to: Option<&str>) {
         let (before, wrote) =
             self.session.with_untracked(|session| (session.me.clone(), session.mine().next().is_some()));
         if wrote {
             self.note(&[BEFORE, &before].concat(), Some(""));
         }
-        self.be(me);
+        self.be(&to.map_or_else(|| self.new_id(), str::to_owned));
         self.start_anew();
+        if to.is_some() {
+            self.visit(Place::Mine);
+        } else if let Some(first) = self.to_the_guide() {
+            self.go_to(&first);
+        }
+        // Whoever comes begins at the top, wherever the one before pressed.
+        self.give_focus("h2[tabindex]", true);
     }
 
     /// The device was handed on in another tab: this one begins anew with it, and leaves no note of that. Host tools

@@ -253,10 +253,16 @@ impl App {
     /// What was pressed may be gone, and the keyboard with it: then it goes to what `wanted` selects and
     /// is in view, else to the heading of the screen.
     pub fn mend_focus(self, wanted: &str) {
+        self.give_focus(wanted, false);
+    }
+
+    /// The same, and also where something else has the keyboard: `takes`.
+    pub(super) fn give_focus(self, wanted: &str, takes: bool) {
         let (stage, wanted) = (self.outside.with_value(|outside| outside.stage.clone()), wanted.to_owned());
         soon(move || {
             let inside = stage.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
-            if types_elsewhere() || inside.and_then(|root| root.active_element()).is_some() {
+            let holds = || inside.and_then(|root| root.active_element()).is_some();
+            if types_elsewhere() || !takes && holds() {
                 return;
             }
             let first = |wanted: &str| {

@@ -6,7 +6,7 @@ use gloo::{events::EventListener, timers::callback::Timeout};
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 
-use super::super::app::{App, Delivery};
+use super::super::app::{App, Delivery, Sent};
 #[cfg(feature = "host")]
 use crate::domain::settings::is_receiver;
 use crate::{
@@ -91,7 +91,7 @@ impl App {
     /// Where things go and who agreed to that, as far as it is known now.
     pub(super) fn open_outbox(self) {
         let to = self.webhook();
-        let me = self.session.with_untracked(|session| session.me.clone());
+        let me = self.decides();
         let known: Vec<(String, Option<bool>)> = self.outside.with_value(|outside| {
             let notes = outside.notes.iter();
             let decided = |(name, text): (&String, &String)| {
@@ -310,20 +310,38 @@ impl App {
             }
         }
         self.flush();
-        let [mut waiting, mut delivered, mut failed] = [0; 3];
+        // Whoever has a device that goes round sees of it what is theirs.
+        let alone = self.goes_round().then(|| self.session.with_untracked(|session| session.me.clone()));
+        let own = self.count_sent(alone.as_deref());
+        #[cfg(feature = "host")]
+        let all = self.count_sent(None);
+        self.delivery.update(|held| {
+            *held = Delivery {
+                agreed: held.agreed,
+                own,
+                #[cfg(feature = "host")]
+                all,
+            };
+        });
+    }
+
+    /// What became of the entries of one person, or of everybody's.
+    fn count_sent(self, of: Option<&str>) -> Sent {
+        let mut sent = Sent::default();
         self.outside.with_value(|outside| {
-            for item in outside.outbox.items().filter(|item| item.is_about_entry()) {
+            let counted = |item: &&Item| item.is_about_entry() && of.is_none_or(|of| item.revision.by == of);
+            for item in outside.outbox.items().filter(counted) {
                 let (state, why) = outside.outbox.standing(item);
                 if state.is_gone() {
-                    delivered += 1;
+                    sent.delivered += 1;
                 } else if !state.is_stuck() {
-                    waiting += 1;
+                    sent.waiting += 1;
                 } else if why != "consent" {
-                    failed += 1;
+                    sent.failed += 1;
                 }
             }
         });
-        self.delivery.update(|held| *held = Delivery { agreed: held.agreed, waiting, delivered, failed });
+        sent
     }
 }
 

@@ -158,6 +158,11 @@ impl Draft {
         Self::read(note).is_none_or(|draft| !draft.is_empty() || !draft.of.is_empty())
     }
 
+    /// Whether what a note keeps is for its author alone.
+    pub fn is_private(note: &str) -> bool {
+        Self::read(note).is_some_and(|draft| draft.visible == Visible::Me)
+    }
+
     /// The words that a note keeps.
     pub fn words(note: &str) -> Vec<String> {
         let Some(draft) = Self::read(note) else { return vec![note.to_owned()] };

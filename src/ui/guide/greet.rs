@@ -8,7 +8,6 @@ use super::{
         after,
         app::App,
         parts::{Icon, button, icon},
-        shared_device,
     },
     form::gist,
     walk,
@@ -23,7 +22,7 @@ pub fn greeting(app: App) -> View {
         let owes = app.owed.with(|owed| !owed.is_empty());
         (is_back || owes).then(|| untrack(|| line(app, is_back)))
     });
-    el("div.greets").child(shown).child(shared_device::way_back(app))
+    el("div.greets").child(shown)
 }
 
 fn line(app: App, is_back: bool) -> View {

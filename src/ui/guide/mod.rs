@@ -35,6 +35,7 @@ use leptos::prelude::*;
 use super::{
     app::{App, Dialog, Place},
     parts::{Icon, button, icon},
+    shared_device,
 };
 use crate::{
     domain::guide::{Section, Step},
@@ -79,6 +80,7 @@ pub fn guide_pane(app: App) -> View {
         .child(progress(app, walked, here))
         .child(greet::greeting(app))
         .child(fresh(move || id.get(), step))
+        .child(shared_device::next_by_key(app))
         .child(foot(app, walked, here, go))
 }
 
@@ -166,6 +168,7 @@ fn step_view(app: App, section: &Section, step: &Step, heading: Spot) -> View {
                 .child(lead)
                 .child(el("p.how").child(tags(app, step)).child(super::run::hushed(app, step))),
         )
+        .child(shared_device::way_back(app))
         .child(blocks::note(app, step))
         .child(about)
         .child(meant::meant_for(

@@ -93,6 +93,7 @@ pub fn export(app: App, format: &str) -> Option<Json> {
     let guide = app.guide();
     let title = app.settings().title;
     let outbox = app.outside.with_value(|outside| outside.outbox.clone());
+    let me = app.acting();
     app.session.with_untracked(|session| {
         let table = Source {
             session: &session.id,
@@ -103,7 +104,7 @@ pub fn export(app: App, format: &str) -> Option<Json> {
             audience: Audience::Host,
         };
         let file = || {
-            let records = visibility::of_file(&session.records, &session.me);
+            let records = visibility::of_file(&session.records, &me);
             let mut rest = Map::new();
             let report = outbox::report(&outbox, records.filter(|record| record.visible > Visible::Me));
             if !report.items().is_empty() {
@@ -113,7 +114,7 @@ pub fn export(app: App, format: &str) -> Option<Json> {
                 id: session.id.clone(),
                 title: title.clone(),
                 guide: guide.source.clone(),
-                records: visibility::of_file(&session.records, &session.me).cloned().collect(),
+                records: visibility::of_file(&session.records, &me).cloned().collect(),
                 rest,
             }
         };

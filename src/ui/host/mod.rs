@@ -115,7 +115,8 @@ pub fn host_page(app: App) -> View {
             el("div.page").child(
                 el("header")
                     .child(button("btn plain", app.t("mine.back"), move || app.visit(Place::Guide)))
-                    .child(el("h2.title").attr("tabindex", "-1").at(heading).child(app.t("host.title"))),
+                    .child(el("h2.title").attr("tabindex", "-1").at(heading).child(app.t("host.title")))
+                    .child(app.goes_round().then(|| el("p.lead").child(app.t("host.goes_round")))),
             ),
         )
         .child(

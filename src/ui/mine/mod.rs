@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     app::{App, Dialog, Place},
-    drafts::{Stands, edit_button, left_over},
+    drafts::{Stands, back_to, edit_button, left_over},
     guide::{quoted, said},
     parts::{Icon, button, icon_button, notice},
     wall,
@@ -20,7 +20,11 @@ use crate::domain::{Kind, Record, guide::Step};
 
 /// The screen of one's own words.
 pub fn mine_page(app: App) -> View {
-    let heading = Spot::new();
+    let (heading, shared) = (Spot::new(), app.goes_round());
+    // Who has a device that goes round leaves it as it is to everybody else.
+    let words_for = |key: &str| app.t(&if shared { ["shared.", key].concat() } else { key.to_owned() });
+    let clear = (!shared)
+        .then(|| icon_button("btn stop", Icon::Door, app.t("finish"), move || app.open(Dialog::Finish)));
     Effect::new(move |_| heading.focus_soon());
     let any = Memo::new(move |_| app.session.with(|session| session.mine().next().is_some()));
     let words = live(move || all(app.guide().steps().filter_map(|step| of_step(app, step))).child(told(app)));
@@ -28,18 +32,15 @@ pub fn mine_page(app: App) -> View {
         if !any.get() {
             return el("p.hint").child(app.t("mine.nothing"));
         }
-        el("section.words").child(el("h3").child(app.t("take.title"))).child(ways(app)).child(notice(
-            "notice",
-            Icon::Warn,
-            app.t("mine.seven_days"),
-            None,
-        ))
+        let warn = (!shared).then(|| notice("notice", Icon::Warn, app.t("mine.seven_days"), None));
+        el("section.words").child(el("h3").child(app.t("take.title"))).child(ways(app)).child(warn)
     };
     let drafts = move || {
         app.session.track();
         let drafts = app.drafts();
         let waiting = drafts.iter().filter(|stands| !matches!(stands, Stands::Nowhere(_))).count();
-        let forms = (waiting > 0).then(|| notice("notice", Icon::Edit, app.tn("mine.drafts", waiting), None));
+        let forms = (waiting > 0)
+            .then(|| notice("notice", Icon::Edit, app.tn("mine.drafts", waiting), back_to(app, &drafts)));
         group().child(forms).child(left_over(app, &drafts))
     };
     el("div.pane").child(
@@ -48,7 +49,7 @@ pub fn mine_page(app: App) -> View {
                 el("header")
                     .child(button("btn plain", app.t("mine.back"), move || app.visit(Place::Guide)))
                     .child(el("h2.title").attr("tabindex", "-1").at(heading).child(app.t("mine.title")))
-                    .child(el("p.lead").child(app.t("mine.lead"))),
+                    .child(el("p.lead").child(words_for("mine.lead"))),
             )
             .child(live(drafts))
             .child(words)
@@ -57,15 +58,13 @@ pub fn mine_page(app: App) -> View {
             .child(
                 el("section.danger-zone")
                     .child(el("h3").child(app.t("mine.leave")))
-                    .child(el("p.small").child(app.t("mine.leave.text")))
+                    .child(el("p.small").child(words_for("mine.leave.text")))
                     .child(
                         el("div.acts")
                             .child(icon_button("btn stop", Icon::Trash, app.t("mine.delete"), move || {
                                 app.open(Dialog::DeleteMine)
                             }))
-                            .child(icon_button("btn stop", Icon::Door, app.t("finish"), move || {
-                                app.open(Dialog::Finish)
-                            })),
+                            .child(clear),
                     ),
             ),
     )

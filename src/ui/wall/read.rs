@@ -37,6 +37,7 @@ impl App {
 pub fn read(app: App, id: String, help: bool) -> View {
     app.shelf.open(&id);
     app.keep_read();
+    let entry = App::entry(&id);
     let face = Memo::new(move |_| Face::of(app, &id));
     let Some(first) = face.get_untracked() else {
         return group();
@@ -69,7 +70,12 @@ pub fn read(app: App, id: String, help: bool) -> View {
         face.with_untracked(|face| face.as_ref().map(|face| card::name(app, face))).unwrap_or_default();
     let body =
         group().child(el("article.read").child(words)).child(helps).child(beside).child(flag).child(print);
-    sheet("sheet", title, app.t("close"), move || app.shut(), body, own)
+    // An answer changes the card, and with it the button that opened this.
+    let shut = move || {
+        app.shut();
+        app.mend_focus(&entry);
+    };
+    sheet("sheet", title, app.t("close"), shut, body, own)
 }
 
 fn whole(app: App, face: &Face) -> View {

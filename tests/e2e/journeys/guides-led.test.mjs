@@ -191,12 +191,12 @@ async function end({ host, screen, guest }, guide) {
   await guest.byCss(".progress .timer").waitFor({ state: "hidden" });
 }
 
-/** Until the device is handed on, the file is the author's own; then it is the host's, without what is for the author alone. */
+/** On a device that goes round the file is the host's, whoever has it: without what is for the author alone. */
 async function filesOfTheHost({ host, guest }, answers) {
   await host.byRole("tab", words["host.collect"]).click();
   const file = async (key) => (await host.download(() => host.byRole("button", words[key]).click())).text;
   const files = async () => ({ csv: await file("host.csv"), json: await file("host.json") });
-  inFiles(await files(), answers);
+  inFiles(await files(), answers, { own: false });
   const { id: before } = await ask(host, "person");
   await guest.front();
   await choose(guest, words.next_person);

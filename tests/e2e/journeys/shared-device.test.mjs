@@ -1,7 +1,7 @@
 /** One laptop, a whole table: everybody finds empty forms, and one wall. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
 import { hostAt, next, runStep, start } from "../lib/led.mjs";
-import { NEED, STEPS, WHAT, ask, cards, choose, commit, dialog, embed, goTo, inDialog, inGuide, open, press, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
+import { NEED, STEPS, WHAT, ask, cards, choose, commit, dialog, embed, goTo, inDialog, inGuide, open, passOn, press, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
 
 const ana = { project: "Ana’s reading corner", needed: "Ten cushions" };
 const ben = { project: "Ben’s bicycle workshop", needed: "An old pump" };
@@ -16,7 +16,7 @@ journey("hands the device to the next person: forms empty, only one's own words,
   ok(await inSight(page), "wherever the page was scrolled to");
   const first = await person(page);
 
-  await press(page, words["next_person"]);
+  await passOn(page);
   await page.byText(words["notice.next_person"]).waitFor({ state: "hidden" });
   const second = await person(page);
   ok(second.id !== first.id, "somebody new");
@@ -48,7 +48,7 @@ journey("where a host runs the session, the next person says who they are and is
   await open(page, url);
   await page.byRole("button", words["host_at.stay"]).click();
   await commit(page, ana);
-  await press(page, words["next_person"]);
+  await passOn(page);
   await step(page, arrive.title).waitFor();
   await page.byLabel("Name").fill("Ben");
   await inGuide(page, words["form.save"]).click();
@@ -65,12 +65,12 @@ journey("another tab of the device begins anew with the next person", async ({ p
   const beside = await context.newPage();
   await open(beside, url);
   await goTo(beside, "practices");
-  await press(page, words["next_person"]);
+  await passOn(page);
   await step(beside, STEPS[0].title).waitFor();
   equal((await person(beside)).id, (await person(page)).id);
 });
 
-journey("hands over from the menu too, and a draft of the one before is lost only when they say so", async ({ page, server }) => {
+journey("hands over from the menu too, and a draft of the one before is thrown away only when they say so", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-4" }));
   const draft = "Half a thought of the one before";
   await goTo(page, "commitment");
@@ -99,10 +99,10 @@ journey("who was here before goes on with their own cards, unless something is f
   await page.byCss(".guide .answer").byText("Ana").waitFor();
   await commit(page, ana);
   const first = await person(page);
-  await press(page, words["next_person"]);
+  await passOn(page);
   await page.byText(words["greet.before"]).waitFor();
   await commit(page, ben);
-  await press(page, words["next_person"]);
+  await passOn(page);
 
   await inGuide(page, words.before).click();
   deepEqual((await dialog(page).byCss(".menu .item").texts()).map((text) => text.split("\n").map((line) => line.trim()).filter(Boolean)), [["Ana", ana.project], [ben.project]]);
@@ -135,9 +135,9 @@ journey("what is for the hosts alone is called so, and does not leave with whoev
   await page.byCss(".guide").byLabel(words["audience.label"]).select(words["audience.host"]);
   await inGuide(page, words["form.hosts"]).click();
   await page.byCss(".guide .own").byText(words["seen.host"]).waitFor();
-  await press(page, words["next_person"]);
+  await passOn(page);
   await commit(page, ben);
-  await choose(page, words.finish);
+  await choose(page, words["shared.finish"]);
   await dialog(page).byText("everything but 1 entry", { exact: false }).waitFor();
   const { text } = await page.download(() => inDialog(page, words["finish.save"]).click());
   ok(text.includes(ben.project) && !text.includes(ana.project), "what the next person may read");
@@ -146,7 +146,7 @@ journey("what is for the hosts alone is called so, and does not leave with whoev
 journey("an offer is answered from one's own words", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-12" }));
   await commit(page, ana);
-  await press(page, words["next_person"]);
+  await passOn(page);
   await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
   await dialog(page).byRole("textbox", words["offer.line"]).fill("Cushions from our attic");
   await inDialog(page, words["offer.send"]).click();
@@ -161,7 +161,7 @@ journey("words whose card is gone are shown before the device goes on", async ({
   const url = embed(server, "shared-device", { pace: "shared-device", session: "table-10" });
   await open(page, url);
   await commit(page, ana);
-  await press(page, words["next_person"]);
+  await passOn(page);
   await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
   await dialog(page).byRole("textbox", words["offer.line"]).fill("Cushions from our attic");
   await inDialog(page, words.close).click();
@@ -177,7 +177,7 @@ journey("words whose card is gone are shown before the device goes on", async ({
 journey("leads back to a half-typed offer and a half-typed change before the device goes on", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-7" }));
   await commit(page, ana);
-  await press(page, words["next_person"]);
+  await passOn(page);
   const line = () => dialog(page).byRole("textbox", words["offer.line"]);
   await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
   await line().fill("Cushions from our attic");
@@ -203,7 +203,7 @@ journey("leads back to a half-typed offer and a half-typed change before the dev
 journey("a reload goes on with the person who is here now", async ({ page, server }) => {
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-5" }));
   await commit(page, ana);
-  await press(page, words["next_person"]);
+  await passOn(page);
   await commit(page, ben);
   await savedOnDevice(page);
   const { id } = await person(page);

@@ -113,6 +113,9 @@ export async function openHostTools(page, tab = words["host.collect"]) {
   await page.byRole("tab", tab).click();
 }
 
+/** Hands a device on that goes round, by the line that offers it once somebody posted. */
+export const passOn = (page) => page.byCss(".notice.stays").byRole("button", words["next_person"]).click();
+
 /** Calls a method of the element. */
 export const ask = (page, method, ...args) =>
   page.evaluate((method, args) => document.querySelector("hallway-session")[method](...args), method, args);

@@ -90,11 +90,7 @@ pub fn keep(app: App, state: &State) {
 
 /// What sets a pace: the host who leads is named.
 pub fn paced(app: App, pace: Pace) -> Command {
-    if pace == Pace::Led {
-        Command::Lead(app.session.with_untracked(|session| session.me.clone()))
-    } else {
-        Command::Pace(pace)
-    }
+    if pace == Pace::Led { Command::Lead(app.acting()) } else { Command::Pace(pace) }
 }
 
 /// The note of a host whose timers wait until they are started.
