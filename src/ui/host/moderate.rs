@@ -30,14 +30,16 @@ enum Pile {
     Waiting,
     Hidden,
     Pinned,
+    Hosts,
 }
 
-const PILES: [(Pile, &str); 5] = [
+const PILES: [(Pile, &str); 6] = [
     (Pile::All, "moderate.all"),
     (Pile::Flagged, "moderate.flagged"),
     (Pile::Waiting, "moderate.waiting"),
     (Pile::Hidden, "moderate.hidden"),
     (Pile::Pinned, "moderate.pinned"),
+    (Pile::Hosts, "moderate.hosts"),
 ];
 
 /// The page.
@@ -175,12 +177,16 @@ pub fn due(session: &Session) -> usize {
 fn entries(session: &Session, flags: &[(String, usize)], pile: Pile) -> Vec<String> {
     let mut found: Vec<(u64, &str)> = Vec::new();
     for record in session.records.live() {
-        if record.visible < Visible::Room || !is_moderated(record) {
+        if record.visible < Visible::Host || !is_moderated(record) {
             continue;
         }
+        let for_hosts = record.visible == Visible::Host;
         let verdict = session.moderation.mark(&record.id).map(|mark| mark.verdict).unwrap_or_default();
         let wanted = match pile {
             Pile::All => true,
+            Pile::Hosts => for_hosts,
+            // What only hosts read is nothing to keep from a room.
+            _ if for_hosts => false,
             Pile::Flagged => verdict == Verdict::Open && flags.iter().any(|(id, _)| *id == record.id),
             Pile::Waiting => verdict != Verdict::Hidden && !session.moderation.is_open(record),
             Pile::Hidden => verdict == Verdict::Hidden,
@@ -223,10 +229,15 @@ fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flag
     // What was said on a card is read beside the name of that card.
     let offer = record.kind == Kind::Offer;
     let about = record.re.as_deref().filter(|_| offer).and_then(|re| app.held(re));
-    let about = about.map(|card| el("p.asked").attr("dir", "auto").child(card.field("project")));
+    let about = about.map(|card| {
+        let words = app.tw("moderate.offer", &[("card", card.field("project"))]);
+        el("p.asked").attr("dir", "auto").child(words)
+    });
     let words =
         if offer { el("p.text").attr("dir", "auto").child(record.field("text")) } else { inside(app, face) };
+    let for_hosts = record.visible == Visible::Host;
     let state = match (verdict, open) {
+        _ if for_hosts => Some("moderate.state.hosts"),
         (Verdict::Hidden, _) => Some("moderate.state.hidden"),
         (_, false) => Some("moderate.state.waits"),
         _ => pinned.then_some("moderate.state.pinned"),
@@ -261,7 +272,7 @@ fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flag
         .child(title)
         .child(words)
         .child(el("p.by").child(by(app, face)))
-        .child(acts)
+        .child((!for_hosts).then_some(acts))
 }
 
 /// Decides, and offers to undo that.
