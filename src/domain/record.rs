@@ -46,6 +46,12 @@ impl Record {
         !matches!(self.kind.word(), super::run::state::KIND | "moderation" | "flag" | "theme")
     }
 
+    /// Whether it is one of the entries that people are told a number of: all but what they say of themselves.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.is_entry() && self.kind != Kind::Profile
+    }
+
     /// Whether a host typed it in for somebody without a device.
     #[must_use]
     pub fn is_from_paper(&self) -> bool {

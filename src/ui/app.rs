@@ -239,7 +239,6 @@ impl App {
     }
 
     /// Whether a guide from the editor runs here, in a session of its own.
-    #[cfg(feature = "host")]
     pub fn runs_own(self) -> bool {
         self.session.with_untracked(|session| crate::domain::session::of_page(&session.id) != session.id)
     }

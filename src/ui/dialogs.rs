@@ -55,7 +55,7 @@ fn shown(app: App, dialog: Dialog) -> View {
         }
         Dialog::Finish => clear_all(app, ["finish.title", "finish.text", "finish"], Visible::Room),
         Dialog::DeleteMine => {
-            let mine = app.session.with_untracked(|session| session.mine().count());
+            let mine = counted(app);
             let text = el("p").child(app.tn("delete_mine.text", mine));
             clear(app, ["delete_mine.title", "delete_mine.yes"], text, save, App::delete_mine)
         }
@@ -65,12 +65,17 @@ fn shown(app: App, dialog: Dialog) -> View {
     }
 }
 
+/// How many entries the person here has.
+fn counted(app: App) -> usize {
+    app.session.with_untracked(|session| session.mine().filter(|record| record.is_counted()).count())
+}
+
 fn menu(app: App) -> View {
     let visit = move |place: Place| {
         app.shut();
         app.visit(place);
     };
-    let mine = app.session.with_untracked(|session| session.mine().count());
+    let mine = counted(app);
     let item = |class: &'static str, picture: Icon, words: String, small: String, act: Box<dyn Fn()>| {
         let small = (!small.is_empty()).then(|| el("small").child(small));
         el("li").attr("class", if class.contains("danger") { "ruled" } else { "" }).child(
@@ -196,13 +201,14 @@ fn clear_all(app: App, [title, text, yes]: [&str; 3], from: Visible) -> View {
             if !people.contains(&record.by) {
                 people.push(record.by.clone());
             }
-            entries += usize::from(record.kind != Kind::Profile);
+            entries += usize::from(record.is_counted());
             private += usize::from(record.visible < from && record.by != session.me);
         }
     });
     let counted = [app.tn("clear.people", people.len()), app.tn("clear.entries", entries)].join(", ");
     let private = (private > 0).then(|| el("p.hint").child(app.tn("clear.private", private)));
-    let text = group().child(el("p").child(app.tw(text, &[("what", &counted)]))).child(private);
+    let own = app.runs_own().then(|| el("p").child(app.t("clear.own")));
+    let text = group().child(el("p").child(app.tw(text, &[("what", &counted)]))).child(own).child(private);
     clear(app, [title, yes], text, move |app| save_all(app, from), App::clear)
 }
 

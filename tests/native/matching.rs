@@ -89,6 +89,19 @@ fn whoever_said_that_they_can_help_is_not_suggested_again() {
 }
 
 #[test]
+fn a_need_for_the_hosts_stands_apart_from_those_of_the_room() {
+    let kept = |visible| Record { visible, ..need("n1", "ana", "Seeds for a garden") };
+    let closed = |visible| {
+        let session = room(&[kept(visible), offer("o1", "ben", "Seeds from my garden")]);
+        let all = overview(&index(&session), &session, 3);
+        (all.needs.len(), all.closed.iter().map(|pair| pair.suggestions.len()).collect::<Vec<_>>())
+    };
+    assert_eq!(closed(Visible::Host), (0, vec![1]));
+    assert_eq!(closed(Visible::Room), (1, vec![]));
+    assert_eq!(closed(Visible::Me), (0, vec![]));
+}
+
+#[test]
 fn what_one_tried_helps_who_wrestles_with_the_same() {
     let tried = record("r1", "response", "ben", &[("tried", "Restorative circles in place of detention")]);
     let wrestles =

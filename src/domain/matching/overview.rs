@@ -4,7 +4,7 @@ use litemap::LiteMap;
 
 use super::{Index, Suggestion, Whose, is_need, may_suggest, suggest};
 use crate::domain::{
-    Kind, Record,
+    Kind, Record, Visible,
     merge::Records,
     session::Session,
     visibility::{self, Audience},
@@ -26,6 +26,8 @@ pub struct Pair {
 pub struct Overview {
     /// Every need, those without an answer and without anybody in sight first.
     pub needs: Vec<Pair>,
+    /// Needs that their authors keep for the hosts, with who in the room may help; nothing of them is for the room.
+    pub closed: Vec<Pair>,
     /// Offers of people who answered no card, by record.
     pub unused: Vec<String>,
 }
@@ -54,6 +56,10 @@ pub fn overview(index: &Index, session: &Session, most: usize) -> Overview {
         if record.kind == Kind::Offer && record.re.is_some() {
             helpers.push(&record.by);
         }
+    }
+    for need in session.records.live().filter(|record| record.visible == Visible::Host && is_need(record)) {
+        let suggestions = suggest(index, session, need, Whose::Others, &[], most);
+        all.closed.push(Pair { need: need.id.clone(), answers: Vec::new(), suggestions });
     }
     for (need, answers) in needs(&session.records) {
         let suggestions = if answers.is_empty() {

@@ -62,8 +62,10 @@ pub fn guide_pane(app: App) -> View {
         if let Some((_, step)) = walk::find(&guide, &wanted) {
             app.go_to(&step.id);
             // A step that was left out is off the walk once one leaves it, so the numbers after it change.
-            let n = untrack(|| super::run::place(app, &step.id)).map_or(to + 1, |(n, _)| n);
-            app.announce(&app.tw("guide.now", &[("title", &step.title), ("n", &n.to_string())]));
+            app.announce(&match untrack(|| super::run::place(app, &step.id)) {
+                Some((n, _)) => app.tw("guide.now", &[("title", &step.title), ("n", &n.to_string())]),
+                None => [app.t("guide.left_out"), step.title.clone()].join(": "),
+            });
         }
         heading.focus_soon();
     };
@@ -114,7 +116,8 @@ fn progress(app: App, walked: Walk, here: Memo<usize>) -> View {
     };
     let total = Memo::new(move |_| walked.with(Vec::len));
     let words = move || {
-        app.tw("guide.step_of", &[("n", &(here.get() + 1).to_string()), ("total", &total.get().to_string())])
+        let id = walked.with(|walked| walked.get(here.get()).cloned()).unwrap_or_default();
+        super::run::place_words(app, &id)
     };
     let minutes = move || {
         let guide = app.guide();

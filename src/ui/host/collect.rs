@@ -43,10 +43,13 @@ pub fn collect(app: App) -> View {
         .child(
             el("dl.figures")
                 .child(figure(app, "host.people", people))
+                .child(figure(app, "host.entries", count(Record::is_counted)))
                 .child(figure(app, "host.commitments", count(|record| record.kind == Kind::Commitment)))
                 .child(figure(app, "host.responses", count(|record| record.kind == Kind::Response)))
-                .child(figure(app, "host.offers", count(|record| record.kind == Kind::Offer))),
+                .child(figure(app, "host.offers", count(|record| record.kind == Kind::Offer)))
+                .child(figure(app, "host.others", count(is_other))),
         )
+        .child(el("p.hint").child(app.t("host.counted")))
         .child(
             el("section.block")
                 .child(el("h3").child(app.t("host.export")))
@@ -76,6 +79,11 @@ pub fn collect(app: App) -> View {
         .child(files_in(app))
         .child(super::codes::codes(app))
         .child(super::kept::kept(app))
+}
+
+/// Whether a record is an entry without a number of its own.
+fn is_other(record: &Record) -> bool {
+    record.is_counted() && !matches!(record.kind, Kind::Commitment | Kind::Response | Kind::Offer)
 }
 
 fn files_in(app: App) -> View {

@@ -13,8 +13,9 @@ use super::{
 
 /// The page.
 pub fn device(app: App) -> View {
-    let entries =
-        move || app.session.with(|session| session.records.live().filter(|record| record.is_entry()).count());
+    let entries = move || {
+        app.session.with(|session| session.records.live().filter(|record| record.is_counted()).count())
+    };
     let used = move || {
         app.room.get().map(|percent| {
             el("div").child(el("dt").child(app.t("host.used"))).child(el("dd").child(format!("{percent} %")))

@@ -8,7 +8,7 @@ use super::{
         parts::{Icon, icon, icon_button},
         wall::{way_words, why},
     },
-    figure,
+    figure, for_hosts,
 };
 use crate::{
     domain::{
@@ -72,6 +72,12 @@ fn lists(app: App, found: &Overview) -> View {
             .child(el("summary").child(icon(Icon::Down)).child(app.tn("match.answered", answered.len())))
             .child(el("ol.matches").child(all(answered.iter().filter_map(|each| pair(each)))))
     });
+    let closed = (!found.closed.is_empty()).then(|| {
+        el("section.block")
+            .child(el("h3").child(app.t("match.closed")))
+            .child(el("p.hint").child(app.t("match.closed.hint")))
+            .child(el("ol.matches").child(all(found.closed.iter().filter_map(pair))))
+    });
     let open_list = match (open.is_empty(), found.needs.is_empty()) {
         (true, true) => empty("match.needs.none"),
         (true, false) => empty("match.open.none"),
@@ -86,11 +92,12 @@ fn lists(app: App, found: &Overview) -> View {
                 .child(open_list)
                 .child(answered),
         )
+        .child(closed)
         .child(el("section.block").child(el("h3").child(app.t("match.offers"))).child(unused_list))
 }
 
 /// What a need is called, and what it asks for.
-fn asked(need: &Record) -> (String, String) {
+pub fn asked(need: &Record) -> (String, String) {
     let (title, text) =
         if need.kind == Kind::Commitment { ("project", "needed") } else { ("wrestling", "help") };
     (need.field(title).to_owned(), need.field(text).to_owned())
@@ -114,6 +121,7 @@ fn shown(app: App, need: &Record, pair: &Pair) -> View {
         el("ul.suggested").child(all(pair.suggestions.iter().map(helper)))
     };
     el("li")
+        .child(for_hosts(app, need).map(|tag| el("p.tags").child(tag)))
         .child(el("h4").attr("dir", "auto").child(title))
         .child(el("p.text").attr("dir", "auto").child(text))
         .child(el("p.small").attr("dir", "auto").child(app.author(&need.by)))
@@ -130,7 +138,7 @@ fn answer(app: App, need: &Record, offer: &Record) -> View {
         .child(el("p.small").child([way_words(app, offer), said].join(" · ")))
 }
 
-/// A sheet to introduce people to each other.
+/// A sheet to introduce people to each other: from needs that the room may read alone.
 fn sheet(app: App, found: &Overview) -> Page {
     let mut parts = Vec::new();
     for pair in found.needs.iter().filter(|pair| !pair.suggestions.is_empty()) {

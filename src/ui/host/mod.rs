@@ -27,9 +27,9 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
     app::{App, Place, Toast},
-    parts::button,
+    parts::{Icon, button, icon},
 };
-use crate::domain::Record;
+use crate::domain::{Record, Visible};
 
 /// The pages of the host tools, and the words on their tabs.
 const TABS: [&str; 9] = [
@@ -153,6 +153,11 @@ fn undoable(app: App, text: String, before: Option<Record>) {
     app.announce(&text);
     app.toast.set(Some(Toast { before: before.into_iter().collect(), ..Toast::of(text) }));
     app.mend_focus(".toast .btn");
+}
+
+/// The mark of what its author keeps for the hosts, who may read it and show it to nobody; none on other records.
+fn for_hosts(app: App, record: &Record) -> Option<View> {
+    (record.visible == Visible::Host).then(|| el("span.tag").child(icon(Icon::Eye)).child(app.t("seen.host")))
 }
 
 /// A number with what it counts.

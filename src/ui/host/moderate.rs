@@ -7,7 +7,7 @@ use super::super::{
     parts::{Icon, icon, icon_button},
     wall::{Face, by, inside, name},
 };
-use super::undoable;
+use super::{for_hosts, matches::asked, undoable};
 use crate::{
     domain::{
         Kind, Record, Visible,
@@ -30,7 +30,7 @@ enum Pile {
     Waiting,
     Hidden,
     Pinned,
-    Hosts,
+    Closed,
 }
 
 const PILES: [(Pile, &str); 6] = [
@@ -39,7 +39,7 @@ const PILES: [(Pile, &str); 6] = [
     (Pile::Waiting, "moderate.waiting"),
     (Pile::Hidden, "moderate.hidden"),
     (Pile::Pinned, "moderate.pinned"),
-    (Pile::Hosts, "moderate.hosts"),
+    (Pile::Closed, "seen.host"),
 ];
 
 /// The page.
@@ -180,13 +180,13 @@ fn entries(session: &Session, flags: &[(String, usize)], pile: Pile) -> Vec<Stri
         if record.visible < Visible::Host || !is_moderated(record) {
             continue;
         }
-        let for_hosts = record.visible == Visible::Host;
+        let closed = record.visible < Visible::Room;
         let verdict = session.moderation.mark(&record.id).map(|mark| mark.verdict).unwrap_or_default();
         let wanted = match pile {
             Pile::All => true,
-            Pile::Hosts => for_hosts,
-            // What only hosts read is nothing to keep from a room.
-            _ if for_hosts => false,
+            Pile::Closed => closed,
+            // What the room never saw is neither taken from it nor put first.
+            _ if closed => false,
             Pile::Flagged => verdict == Verdict::Open && flags.iter().any(|(id, _)| *id == record.id),
             Pile::Waiting => verdict != Verdict::Hidden && !session.moderation.is_open(record),
             Pile::Hidden => verdict == Verdict::Hidden,
@@ -228,16 +228,19 @@ fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flag
     };
     // What was said on a card is read beside the name of that card.
     let offer = record.kind == Kind::Offer;
-    let about = record.re.as_deref().filter(|_| offer).and_then(|re| app.held(re));
-    let about = about.map(|card| {
-        let words = app.tw("moderate.offer", &[("card", card.field("project"))]);
+    let about = offer.then(|| {
+        let card = record.re.as_deref().and_then(|re| app.held(re)).map(|card| asked(&card).0);
+        let words = match card.filter(|title| !title.is_empty()) {
+            Some(title) => app.tw("moderate.offer.on", &[("title", &title)]),
+            None => app.t("moderate.offer"),
+        };
         el("p.asked").attr("dir", "auto").child(words)
     });
     let words =
         if offer { el("p.text").attr("dir", "auto").child(record.field("text")) } else { inside(app, face) };
-    let for_hosts = record.visible == Visible::Host;
+    let closed = record.visible < Visible::Room;
     let state = match (verdict, open) {
-        _ if for_hosts => Some("moderate.state.hosts"),
+        _ if closed => None,
         (Verdict::Hidden, _) => Some("moderate.state.hidden"),
         (_, false) => Some("moderate.state.waits"),
         _ => pinned.then_some("moderate.state.pinned"),
@@ -252,27 +255,29 @@ fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flag
     let wait = !open && verdict != Verdict::Hidden;
     let asked = flags.is_some();
     let stands = app.session.with_untracked(|session| wall::on_wall(session, record));
-    let acts = el("div.acts")
-        .child((wait || asked).then(|| act(Icon::Check, "moderate.approve", Verdict::Approved, pinned)))
-        .child(if verdict == Verdict::Hidden {
-            act(Icon::Undo, "moderate.show", Verdict::Approved, pinned)
-        } else {
-            act(Icon::Close, "moderate.hide", Verdict::Hidden, false)
-        })
-        .child((verdict != Verdict::Hidden && !wait && stands).then(|| {
-            if pinned {
-                act(Icon::Undo, "moderate.unpin", verdict, false)
+    let acts = || {
+        el("div.acts")
+            .child((wait || asked).then(|| act(Icon::Check, "moderate.approve", Verdict::Approved, pinned)))
+            .child(if verdict == Verdict::Hidden {
+                act(Icon::Undo, "moderate.show", Verdict::Approved, pinned)
             } else {
-                act(Icon::Up, "moderate.pin", verdict, true)
-            }
-        }));
+                act(Icon::Close, "moderate.hide", Verdict::Hidden, false)
+            })
+            .child((verdict != Verdict::Hidden && !wait && stands).then(|| {
+                if pinned {
+                    act(Icon::Undo, "moderate.unpin", verdict, false)
+                } else {
+                    act(Icon::Up, "moderate.pin", verdict, true)
+                }
+            }))
+    };
     group()
-        .child(el("p.tags").child(state).child(flags))
+        .child(el("p.tags").child(for_hosts(app, record)).child(state).child(flags))
         .child(about)
         .child(title)
         .child(words)
         .child(el("p.by").child(by(app, face)))
-        .child((!for_hosts).then_some(acts))
+        .child((!closed).then(acts))
 }
 
 /// Decides, and offers to undo that.

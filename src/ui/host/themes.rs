@@ -7,10 +7,10 @@ use super::super::{
     guide::said,
     parts::{Icon, icon, icon_button},
 };
-use super::undoable;
+use super::{for_hosts, undoable};
 use crate::{
     domain::{
-        Quote, Record, Visible,
+        Quote, Record,
         matching::{Topic, topics},
         session::Command,
         theme::{Theme, is_themed, themes},
@@ -253,8 +253,7 @@ fn post(app: App, desk: Desk, id: String) -> View {
         let record = record.get()?;
         let guide = app.guide();
         let prompt = record.prompt.as_deref().and_then(|id| guide.prompt(id))?;
-        let seen = (record.visible == Visible::Host)
-            .then(|| el("p.tags").child(el("span.tag").child(icon(Icon::Eye)).child(app.t("seen.host"))));
+        let seen = for_hosts(app, &record).map(|tag| el("p.tags").child(tag));
         Some(group().child(seen).child(said(app, prompt, &record)))
     });
     let ticked = id.clone();

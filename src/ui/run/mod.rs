@@ -93,6 +93,16 @@ pub fn place(app: App, step: &str) -> Option<(usize, usize)> {
     found.map(|at| (at, total))
 }
 
+/// The place of a step in words, the same in all windows.
+pub fn place_words(app: App, step: &str) -> String {
+    match place(app, step) {
+        Some((at, total)) => {
+            app.tw("guide.step_of", &[("n", &at.to_string()), ("total", &total.to_string())])
+        }
+        None => app.t("guide.left_out"),
+    }
+}
+
 /// The minutes of some rounds of a step as the host planned them, and which of them runs.
 pub fn rounds_now(app: App, step: &str, rounds: &[Round]) -> Memo<(Vec<u64>, Option<usize>)> {
     let guide = app.guide();

@@ -116,6 +116,10 @@ journey("an own guide has a session of its own to which its draft comes back, an
   await arrived(page);
   deepEqual(await records(page), own, "after a reload too");
 
+  await openHostTools(page, words["host.device"]);
+  await page.byRole("button", words["host.clear.yes"]).click();
+  await page.byRole("dialog").byText(words["clear.own"]).waitFor();
+  await page.byRole("dialog").byRole("button", words["finish.keep"]).click();
   await openHostTools(page, words["host.run"]);
   await page.byRole("button", words["run.own.back"]).click();
   await page.byRole("heading", "Arrive", { level: 3 }).waitFor();

@@ -22,24 +22,6 @@ async function begin(page, server) {
   await ask(page, "import", file());
 }
 
-journey("what is for the hosts only stands with the hosts, called so, and on no other wall", async ({ page, server }) => {
-  await begin(page, server);
-  const own = record(402, { session: "gather", by: "person-3", visible: "host", data: { project: "A worry of mine", needed: "A quiet talk" } });
-  const offer = record(403, { kind: "offer", session: "gather", by: "person-2", re: CARD.id, data: { way: "help", text: "I have a book about it" } });
-  await ask(page, "import", sessionFile([own, offer], { session: "gather" }));
-  await card(page, CARD.data.project).waitFor();
-  equal(await cards(page).having(own.data.project).count(), 0);
-  await openHostTools(page, words["host.wall"]);
-  const entry = (text) => page.byCss(".moderate li").having(text);
-  await entry(own.data.project).byText(words["moderate.state.hosts"], { exact: true }).waitFor();
-  await entry(offer.data.text).byText(words["moderate.offer"].replace("{card}", CARD.data.project)).waitFor();
-  await page.byRole("button", new RegExp(`^${words["moderate.hosts"]} `)).click();
-  await entry(CARD.data.project).first().waitFor({ state: "hidden" });
-  await entry("A mentor sat in my lessons").byText(words["moderate.state.hosts"], { exact: true }).waitFor();
-  await entry(own.data.project).waitFor();
-  equal(await page.byCss(".moderate").byRole("button", words["moderate.hide"]).count(), 0);
-});
-
 journey("a host hides a card, gathers themes with the author's consent, and downloads the recap", async ({ page, server }) => {
   await begin(page, server);
   await ask(page, "import", sessionFile([GARDEN], { session: "gather" }));

@@ -229,7 +229,8 @@ journey("a step that the host left out is in nobody's walk, and stays under whoe
   await guest.byCss(".guide .foot").byRole("button", `Next: ${COMMITMENT.title}`).waitFor();
   await guest.byText(of(3, 5)).click();
   deepEqual(await guest.byCss("dialog .jump b").texts(), STEPS.filter((each) => each !== ECOSYSTEM).map(({ title }) => title));
-  await stays.byText(of(4, 6)).waitFor();
+  await stays.byCss(".progress").byText(words["guide.left_out"]).waitFor();
+  match(await page.byCss(".plan .out").having(ECOSYSTEM.title).text(), new RegExp(words["guide.left_out"]), "in the words of the host's list");
   await step(stays, ECOSYSTEM.title).waitFor();
 });
 

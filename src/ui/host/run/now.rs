@@ -6,7 +6,7 @@ use super::{
     super::super::{
         app::App,
         parts::{Icon, icon, icon_button, prose},
-        run::{hushed, marks, place, round_state, round_word, rounds_now, tags, told},
+        run::{hushed, marks, place_words, round_state, round_word, rounds_now, tags, told},
     },
     chime::Chime,
     conduct,
@@ -107,10 +107,7 @@ fn going(app: App, room: Room) -> Vec<PlannedStep> {
 fn head(app: App, step: &Step) -> View {
     let id = step.id.clone();
     // There are fewer, or more, once another step is left out or comes back.
-    let words = move || {
-        let (at, total) = place(app, &id).unwrap_or_default();
-        app.tw("guide.step_of", &[("n", &at.to_string()), ("total", &total.to_string())])
-    };
+    let words = move || place_words(app, &id);
     el("div.run-head")
         .child(el("p.hint").child(text(words)))
         .child(el("h3.title").attr("id", "run-step").attr("tabindex", "-1").child(step.title.clone()))

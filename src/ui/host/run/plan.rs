@@ -161,7 +161,7 @@ fn row(app: App, id: String, row: Memo<Option<Shown>>, jumps: bool) -> View {
         let mut about = Vec::new();
         let Some(row) = row.get() else { return String::new() };
         if row.out {
-            about.push(app.t("run.left_out"));
+            about.push(app.t("guide.left_out"));
         } else if row.place == Place::Here {
             about.push(app.t("run.here"));
         } else if row.skipped {
