@@ -93,8 +93,9 @@ async function start(device, { room, url, browser, engine, launched }) {
     device.context ??= await browser.newContext();
   }
   device.page = await device.context.newPage();
-  device.ends = false;
   await begin(device.page, url);
+  // Until now it may have been the page before whose last words arrived.
+  device.ends = false;
   const shown = await standing(device.page);
   for (const [who, state] of shown) if (SETTLED.slice(0, 2).includes(state)) device.confirmed.add(who);
   if (shown.some(([, state]) => state === "paused")) await helped(device, room);
