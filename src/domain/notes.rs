@@ -75,8 +75,8 @@ pub fn read(me: &str) -> String {
     [READ, me].concat()
 }
 
-/// Whether a note concerns every tab: who is here, who was and who is the host, what they agreed to, what waits to be sent. All else
-/// belongs to the tab in which it was made, what is typed above all.
+/// Whether a note concerns every tab: who is here, who was and who is the host, what they agreed to, what waits to be
+/// sent. All else belongs to the tab in which it was made, what is typed above all.
 #[must_use]
 pub fn is_shared(name: &str) -> bool {
     name == ME || name == HOST || [BEFORE, CONSENT, OUTBOX].iter().any(|shared| name.starts_with(shared))

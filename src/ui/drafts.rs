@@ -22,17 +22,17 @@ pub enum Stands {
     Nowhere(Vec<String>),
 }
 
+const EDIT: Way = Way { class: "btn plain", icon: Icon::Edit, words: ["edit", "edit.go_on"] };
+
 /// The way into the form of one's own entry.
 pub fn edit_button(app: App, record: &Record) -> View {
     let id = record.id.clone();
-    let way = Way { class: "btn plain", icon: Icon::Edit, words: ["edit", "edit.go_on"] };
-    way.button(app, draft_about(record, "dialog"), move || app.open(Dialog::Edit(id.clone())))
+    EDIT.button(app, draft_about(record, "dialog"), move || app.open(Dialog::Edit(id.clone())))
 }
 
 /// The same where the form opens in the step.
 pub fn edit_here(app: App, record: &Record, edit: impl Fn() + 'static) -> View {
-    let way = Way { class: "btn plain", icon: Icon::Edit, words: ["edit", "edit.go_on"] };
-    way.button(app, draft_about(record, ""), edit)
+    EDIT.button(app, draft_about(record, ""), edit)
 }
 
 fn draft_about(record: &Record, scope: &'static str) -> impl Fn(&str) -> String + use<> {

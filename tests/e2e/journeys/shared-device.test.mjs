@@ -1,7 +1,7 @@
 /** One laptop, a whole table: everybody finds empty forms, and one wall. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
 import { hostAt, next, runStep, start } from "../lib/led.mjs";
-import { NEED, STEPS, WHAT, ask, cards, choose, commit, dialog, embed, goTo, inDialog, inGuide, open, passOn, press, records, savedOnDevice, step, words } from "../lib/visitor.mjs";
+import { ask, cards, choose, comeBack, commit, dialog, embed, goTo, inDialog, inGuide, NEED, offerHelp, open, passOn, press, records, savedOnDevice, step, STEPS, WHAT, words } from "../lib/visitor.mjs";
 
 const ana = { project: "Ana’s reading corner", needed: "Ten cushions" };
 const ben = { project: "Ben’s bicycle workshop", needed: "An old pump" };
@@ -147,12 +147,8 @@ journey("an offer is answered from one's own words", async ({ page, server }) =>
   await open(page, embed(server, "shared-device", { pace: "shared-device", session: "table-12" }));
   await commit(page, ana);
   await passOn(page);
-  await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
-  await dialog(page).byRole("textbox", words["offer.line"]).fill("Cushions from our attic");
-  await inDialog(page, words["offer.send"]).click();
-  await dialog(page).waitFor({ state: "hidden" });
-  await choose(page, words.before);
-  await dialog(page).byRole("button", new RegExp(ana.project)).click();
+  await offerHelp(page, ana.project, "Cushions from our attic");
+  await comeBack(page, ana.project);
   await page.byCss(".own").byRole("button", "1 can help").click();
   await dialog(page).byText("Cushions from our attic").waitFor();
 });

@@ -1,7 +1,7 @@
 /** The moment in which a device goes from one person to the next: what is half typed, and where the keyboard is. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
 import { keyboard } from "../lib/keyboard.mjs";
-import { NEED, STEPS, WHAT, arrived, cards, choose, commit, dialog, embed, goTo, inDialog, inGuide, open, passOn, savedOnDevice, step, words } from "../lib/visitor.mjs";
+import { arrived, cards, choose, comeBack, commit, dialog, embed, goTo, inDialog, inGuide, NEED, offerHelp, open, passOn, savedOnDevice, step, STEPS, WHAT, words } from "../lib/visitor.mjs";
 
 const HALF = "Half a thought of Ana’s";
 const ana = { project: "Ana’s reading corner", needed: "Ten cushions" };
@@ -145,12 +145,8 @@ journey("an answer to an offer, and to the question of sending, leave the keyboa
   await dialog(page).waitFor({ state: "hidden" });
   ok(await atCard());
   await passOn(page);
-  await cards(page).having(ana.project).byRole("button", words["offer.offer"], { exact: true }).click();
-  await dialog(page).byRole("textbox", words["offer.line"]).fill("Cushions from our attic");
-  await inDialog(page, words["offer.send"]).click();
-  await dialog(page).waitFor({ state: "hidden" });
-  await choose(page, words.before);
-  await dialog(page).byRole("button", new RegExp(ana.project)).click();
+  await offerHelp(page, ana.project, "Cushions from our attic");
+  await comeBack(page, ana.project);
   await page.until(async () => (await where()).name === words["mine.title"], "the keyboard to be at the top");
   await page.byCss(".own").byRole("button", "1 can help").press("Enter");
   await inDialog(page, words["offer.answer.accept"]).press("Enter");

@@ -1,7 +1,7 @@
 /** The host of a device that goes round: what is theirs to do, and what each person sees of it. */
 import { deepEqual, equal, journey, ok } from "../lib/case.mjs";
 import { FAILS } from "../lib/delivery.mjs";
-import { ask, chip, choose, commit, dialog, embed, inDialog, open, openHostTools, passOn, press, records, step, words } from "../lib/visitor.mjs";
+import { ask, chip, choose, comeBack, commit, dialog, embed, inDialog, open, openHostTools, passOn, press, records, step, words } from "../lib/visitor.mjs";
 
 const ana = { project: "Ana’s reading corner", needed: "Ten cushions" };
 const at = (server, session, more) => embed(server, session, { pace: "shared-device", session, ...more });
@@ -25,8 +25,7 @@ journey("who declined sees nothing of what waits for others; the host sees all o
   await openHostTools(page, words["host.delivery"]);
   await page.byText(words["host.delivery.waiting.one"]).waitFor();
   await press(page, words["mine.back"]);
-  await choose(page, words.before);
-  await dialog(page).byRole("button", new RegExp(ana.project)).click();
+  await comeBack(page, ana.project);
   await chip(page).byText(words["chip.waiting.one"]).waitFor();
 }, { allow: FAILS });
 

@@ -116,6 +116,20 @@ export async function openHostTools(page, tab = words["host.collect"]) {
 /** Hands a device on that goes round, by the line that offers it once somebody posted. */
 export const passOn = (page) => page.byCss(".notice.stays").byRole("button", words["next_person"]).click();
 
+/** Offers help on a card of somebody else. */
+export async function offerHelp(page, project, line) {
+  await cards(page).having(project).byRole("button", words["offer.offer"], { exact: true }).click();
+  await dialog(page).byRole("textbox", words["offer.line"]).fill(line);
+  await inDialog(page, words["offer.send"]).click();
+  await dialog(page).waitFor({ state: "hidden" });
+}
+
+/** Goes on as the author of a card, at a device that goes round. */
+export async function comeBack(page, project) {
+  await choose(page, words.before);
+  await dialog(page).byRole("button", new RegExp(project)).click();
+}
+
 /** Calls a method of the element. */
 export const ask = (page, method, ...args) =>
   page.evaluate((method, args) => document.querySelector("hallway-session")[method](...args), method, args);
