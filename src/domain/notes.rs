@@ -3,8 +3,11 @@
 /// What the name of every draft begins with.
 const DRAFTS: &str = "draft/";
 
-/// Who is here.
+/// Who is here, see [`who`].
 pub const ME: &str = "me";
+
+/// What stands behind the author id of somebody to whom the device was handed.
+const HANDED: &str = "/handed";
 
 /// The author id of whoever uses the host tools of a device that goes round: none of those who write there.
 pub const HOST: &str = "host";
@@ -27,6 +30,24 @@ const READ: &str = "read/";
 
 /// The language that a person chose.
 pub const LANG: &str = "lang";
+
+/// What the note [`ME`] says where the device was handed to this person.
+#[must_use]
+pub fn handed_to(me: &str) -> String {
+    [me, HANDED].concat()
+}
+
+/// The author id in the note [`ME`], and whether the device was handed to them; else theirs is the first trace on it.
+///
+/// ```
+/// use hallway::domain::notes;
+/// assert_eq!(notes::who("ana"), ("ana", false));
+/// assert_eq!(notes::who(&notes::handed_to("ben")), ("ben", true));
+/// ```
+#[must_use]
+pub fn who(note: &str) -> (&str, bool) {
+    note.strip_suffix(HANDED).map_or((note, false), |me| (me, true))
+}
 
 /// What the names of a person's drafts begin with.
 #[must_use]

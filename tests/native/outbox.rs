@@ -354,3 +354,18 @@ fn sending_can_be_paused_by_hand() {
     outbox.apply(Command::Again(String::new()), 0, 0);
     assert_eq!(states(&outbox), [("a-1", "queued"), ("b-2", "queued")]);
 }
+
+#[test]
+fn what_was_under_way_when_sending_was_paused_waits_for_the_host_too() {
+    let mut outbox = Outbox::default();
+    outbox.apply(Command::Queue(item("a", 1)), 0, 0);
+    outbox.apply(Command::Start("a-1".into()), 0, 0);
+    outbox.apply(Command::Pause, 10, 0);
+    let kept =
+        outbox.apply(Command::Ended { id: "a-1".into(), outcome: Outcome::Later("500".into()) }, 20, 0);
+    assert_eq!(outbox.standing_of(&record("a", "response", "ana", &[])), ("paused", "host"));
+    let Some(Change::Keep(kept)) = kept.into_iter().next_back() else { panic!("it is kept") };
+    let mut later = Outbox::default();
+    later.apply(Command::Restore(vec![kept]), 1_000_000, 0);
+    assert_eq!(later.next_due(1_000_000), None, "nor does the next visit send it");
+}

@@ -35,6 +35,7 @@ impl Outbox {
             }
             item.state = State::Queued;
             item.due = now + pace::first(random);
+            self.hold(&mut item);
             self.put(item);
         }
     }
@@ -84,8 +85,9 @@ impl Outbox {
             return;
         }
         self.supersede(&item);
-        item.state = if self.closed.is_empty() { State::Queued } else { State::Paused };
-        item.error.clone_from(&self.closed);
+        item.state = State::Queued;
+        item.error.clear();
+        self.hold(&mut item);
         item.queued = now;
         item.due = if self.tried { now } else { now + pace::first(random) };
         self.put(item);
@@ -104,6 +106,7 @@ impl Outbox {
             return;
         };
         item.end(outcome, now, random);
+        self.hold(&mut item);
         if *outcome == Outcome::Busy {
             self.busy_until = self.busy_until.max(now + pace::BUSY);
         }
@@ -153,6 +156,14 @@ impl Outbox {
             self.put(item);
         }
         why.clone_into(&mut self.closed);
+    }
+
+    /// What waits while nothing is sent is paused too: a later visit knows by its items that it is.
+    fn hold(&self, item: &mut Item) {
+        if item.state.waits() && !self.closed.is_empty() {
+            item.state = State::Paused;
+            item.error.clone_from(&self.closed);
+        }
     }
 
     /// Drops what a newer revision replaces. What is under way cannot be called back.

@@ -20,11 +20,10 @@ use super::{
 use crate::{
     domain::{
         Json, Problem,
-        notes::{LANG, ME, OUTBOX, is_shared},
+        notes::{self, LANG, ME, OUTBOX, is_shared},
         outbox::Outbox,
         session::Command,
         unsaved::Unsaved,
-        wall::Filter,
     },
     formats,
     ports::{
@@ -38,6 +37,7 @@ mod agreed;
 mod drafts;
 mod files;
 mod outbox;
+mod person;
 mod saves;
 
 /// How long a line for screen readers stays empty before it is filled.
@@ -192,10 +192,10 @@ impl App {
             let carried = carry.get(name).and_then(Json::text).map(str::to_owned);
             carried.filter(|text| !text.is_empty()).or_else(|| self.noted(name))
         };
-        let (me, here) = (known("me"), known("here"));
+        let (me, here) = (known(ME), known("here"));
         self.session.update(|session| {
             if let Some(me) = me {
-                session.apply(Command::Become(me));
+                session.apply(Command::Become(notes::who(&me).0.to_owned()));
             }
             if let Some(here) = here {
                 session.apply(Command::GoTo(here));
@@ -337,6 +337,7 @@ impl App {
         }
         match news {
             News::Saved(records) => self.gather(records),
+            News::Noted { name, text } if name == ME => self.meet(text),
             News::Noted { name, text } => self.heed(&name, text),
             News::Cleared => self.forget(),
             News::Back { records, notes, away } => self.catch_up(records, notes, away),
@@ -348,7 +349,6 @@ impl App {
         if !is_shared(name) {
             return;
         }
-        // Where nobody was known yet, the person who is here has left their first trace: that hands nothing on.
         let was_known = self.noted(ME).is_some();
         self.outside.update_value(|outside| match text {
             Some(text) => drop(outside.notes.insert(name.to_owned(), text)),
@@ -357,33 +357,10 @@ impl App {
         if let Some(id) = name.strip_prefix(OUTBOX) {
             self.hear_item(id);
         } else if name == ME {
-            let before = self.session.with_untracked(|session| session.me.clone());
-            if let Some(me) = self.noted(ME).filter(|me| *me != before) {
-                if !was_known {
-                    self.bring_along(&before, &me);
-                }
-                self.session.update(|session| drop(session.apply(Command::Become(me))));
-                self.start_anew();
-                self.open_outbox();
-                if was_known {
-                    self.follow_next_person();
-                }
-            }
+            self.follow(was_known);
         } else {
             self.open_outbox();
         }
-    }
-
-    /// Somebody else is here: nothing of the one before stays open.
-    pub(super) fn start_anew(self) {
-        self.dialog.set(None);
-        self.handover.set(false);
-        self.back.set(false);
-        self.filter.set(Filter::default());
-        self.toast.set(None);
-        self.owed.set(Vec::new());
-        self.decline("");
-        self.person.update(|person| *person += 1);
     }
 
     /// Looks how full this device is, for the warning that comes before it is.

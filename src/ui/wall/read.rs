@@ -22,8 +22,8 @@ use crate::{
 impl App {
     /// Keeps which cards were opened, for people who left something on this device already.
     fn keep_read(self) {
-        if let Some(me) = self.noted("me") {
-            self.note_soon(&notes::read(&me), Some(&self.shelf.read().join(" ")));
+        if let Some(text) = self.noted(notes::ME) {
+            self.note_soon(&notes::read(notes::who(&text).0), Some(&self.shelf.read().join(" ")));
         }
     }
 

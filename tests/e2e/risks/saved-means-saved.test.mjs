@@ -164,17 +164,29 @@ journey("what is typed in one window stays when another window posts an answer t
   await other.byText("A long answer that took ten minutes").waitFor();
 });
 
+/** Tabs hear of each other late, as they do on a machine with much to do: each begins before it knows of the other. */
+const DEAF = `<script>{
+  const tell = BroadcastChannel.prototype.postMessage;
+  BroadcastChannel.prototype.postMessage = function (message) {
+    setTimeout(() => tell.call(this, message), 1500);
+  };
+}</script>`;
+
 journey("what is typed in two windows at the same time, the first words on this device, stays in both", async ({ page, context, server }) => {
-  const url = embed(server, "both", { session: "both" });
+  const url = embed(server, "both", { session: "both" }, { head: DEAF });
   const other = await context.newPage();
   const field = (tab) => tab.byCss(".guide .prompt.paper").byLabel(QUESTION);
   for (const tab of [page, other]) await open(tab, url);
   await Promise.all([field(page).fill("In the first window"), field(other).fill("In the second window")]);
   for (const tab of [page, other]) await tab.byCss(".guide").byText(words["form.draft"]).waitFor();
   await other.byCss(".guide").byRole("button", words["form.share"]).click();
-  await other.byCss(".guide .answer").byText("In the second window").waitFor();
+  const answer = (tab) => tab.byCss(".guide .answer").byText("In the second window");
+  await answer(other).waitFor();
   await page.byRole("button", words["form.older.take"]).click();
   equal(await field(page).value(), "In the first window");
+  await page.byRole("button", words["form.save_changes"]).click();
+  for (const tab of [page, other]) await tab.byCss(".guide .answer").byText("In the first window").waitFor();
+  equal(new Set((await records(page)).map(({ by }) => by)).size, 1, "one person");
 });
 
 journey("a form that is open where another tab clears the session writes nothing back", async ({ page, context, server }) => {
