@@ -35,7 +35,7 @@ const server = await startServer();
 server.answer("/bench/hallway", { headers: HEADERS, body: page(`${WATCH}<script type="module" src="/dist/hallway.js"></script>`, `<hallway-session view="wall" session="${SESSION}"></hallway-session>`) });
 server.answer("/bench/seed", { headers: HEADERS, body: page('<script type="module" src="/dist/hallway.js"></script>', `<hallway-session view="wall" session="${SESSION}"></hallway-session>`) });
 server.answer("/bench/reference.js", { headers: { "content-type": "text/javascript" }, body: await readFile(new URL("reference.js", import.meta.url)) });
-const browser = await launch({ engine: values.engine });
+const browser = await launch({ engine: values.engine, whole: true });
 console.log(`${browser.engine} ${browser.version}, medians of ${rounds * PASSES}; milliseconds: hallway / by hand = ratio`);
 try {
   for (const count of values.cards.split(",").map(Number)) await size(count);

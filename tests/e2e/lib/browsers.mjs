@@ -10,7 +10,8 @@
  *     await page.byText("Saved on this device").waitFor();
  *   });
  *
- * browser  launch({ engine?, profile? })      profile: a folder that outlives the browser (not WebKit)
+ * browser  launch({ engine?, profile?, whole? })   profile: a folder that outlives the browser (not WebKit)
+ *                                           whole: Chromium as visitors have it, which takes longer than its headless shell
  *   .engine  .version  .supports  .pid        supports: { profile, liveColorScheme, requestBodies, native }
  *   .newContext({ colorScheme?, viewport?: {width,height}, timezone?, reducedMotion?,
  *                 locale?, forcedColors? })     the last two not in WebKit; confirm() and alert() are dismissed everywhere
@@ -50,7 +51,7 @@ import { launchWebKit } from "./engines/webkit.mjs";
 
 export const ENGINES = ["chromium", "firefox", "webkit"];
 
-export async function launch({ engine = process.env.ENGINE || "chromium", profile } = {}) {
+export async function launch({ engine = process.env.ENGINE || "chromium", profile, whole = false } = {}) {
   if (!ENGINES.includes(engine)) throw new Error(`ENGINE must be one of ${ENGINES.join(", ")}, not ${engine}`);
-  return engine === "webkit" ? launchWebKit({ profile }) : launchPlaywright(engine, { profile });
+  return engine === "webkit" ? launchWebKit({ profile }) : launchPlaywright(engine, { profile, whole });
 }

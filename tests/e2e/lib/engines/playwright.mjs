@@ -12,8 +12,10 @@ const CHROMIUM_FLAGS = [
   "--disable-sync", "--disable-quic",
 ];
 
+/** As visitors have it. */
+const CHROMIUM = "/usr/bin/chromium";
 /** The same engine without a window needs little more than half of the processor. */
-const CHROMIUMS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+const HEADLESS_SHELL = "/usr/bin/chromium-headless-shell";
 
 /** Violations are told by the watcher in the page, once and in the same words everywhere. */
 const POLICY = /Content[- ]Security[- ]Policy/;
@@ -33,8 +35,8 @@ class Browser {
   #contexts = new Set();
   #instances = new Map();
 
-  constructor(engine, { profile }) {
-    Object.assign(this, { engine, profile, supports: SUPPORTS[engine] });
+  constructor(engine, { profile, whole }) {
+    Object.assign(this, { engine, profile, whole, supports: SUPPORTS[engine] });
   }
 
   async open() {
@@ -42,7 +44,7 @@ class Browser {
       this.version = (await this.#instance({})).version();
       return;
     }
-    this.persistent = await type(this.engine).launchPersistentContext(this.profile, launchOptions(this.engine, {}));
+    this.persistent = await type(this.engine).launchPersistentContext(this.profile, launchOptions(this, {}));
     this.version = this.persistent.browser()?.version() ?? "";
     this.pid = ownerOf(this.profile);
   }
@@ -72,7 +74,7 @@ class Browser {
   #instance(options) {
     const preferences = this.engine === "firefox" ? firefoxPreferences(options) : {};
     const key = JSON.stringify(preferences);
-    if (!this.#instances.has(key)) this.#instances.set(key, type(this.engine).launch(launchOptions(this.engine, preferences)));
+    if (!this.#instances.has(key)) this.#instances.set(key, type(this.engine).launch(launchOptions(this, preferences)));
     return this.#instances.get(key);
   }
 }
@@ -191,11 +193,11 @@ function type(engine) {
   return engine === "firefox" ? firefox : chromium;
 }
 
-function launchOptions(engine, firefoxUserPrefs) {
+function launchOptions({ engine, whole }, firefoxUserPrefs) {
   if (engine === "firefox") {
     return { channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true, firefoxUserPrefs };
   }
-  return { executablePath: process.env.CHROMIUM ?? CHROMIUMS.find(existsSync), args: CHROMIUM_FLAGS };
+  return { executablePath: process.env.CHROMIUM ?? (whole || !existsSync(HEADLESS_SHELL) ? CHROMIUM : HEADLESS_SHELL), args: CHROMIUM_FLAGS };
 }
 
 function contextOptions(engine, { colorScheme, viewport = { width: 1024, height: 768 }, locale, timezone, reducedMotion, forcedColors }) {
