@@ -94,8 +94,11 @@ async function act({ which, rounds, samples, session, edited }) {
   const channel = new BroadcastChannel(`hallway/1/${session}`);
   const mine = which === "hallway";
   const times = {};
+  // From right behind a frame: else it is chance whether one is painted meanwhile, and the slower of the two gets more of them.
+  const frame = () => new Promise((next) => requestAnimationFrame(next)).then(tick);
   const timed = async (name, run, done) => {
     await settled();
+    await frame();
     const from = performance.now();
     run();
     await settled();
