@@ -75,7 +75,10 @@ fn menu(app: App) -> View {
         app.shut();
         app.visit(place);
     };
-    let mine = counted(app);
+    let mine = match counted(app) {
+        0 => app.t("menu.mine.none"),
+        mine => app.tn("menu.mine", mine),
+    };
     let item = |class: &'static str, picture: Icon, words: String, small: String, act: Box<dyn Fn()>| {
         let small = (!small.is_empty()).then(|| el("small").child(small));
         el("li").attr("class", if class.contains("danger") { "ruled" } else { "" }).child(
@@ -122,13 +125,7 @@ fn menu(app: App) -> View {
         item("item", Icon::Hands, app.t("host.title"), app.t("menu.host"), Box::new(open))
     });
     let body = el("ul.menu")
-        .child(item(
-            "item",
-            Icon::Text,
-            app.t("mine.title"),
-            app.tn("menu.mine", mine),
-            Box::new(move || visit(Place::Mine)),
-        ))
+        .child(item("item", Icon::Text, app.t("mine.title"), mine, Box::new(move || visit(Place::Mine))))
         .child(
             el("li").child(
                 el("label.item").child(icon(Icon::Globe)).child(app.t("menu.language")).child(" ").child(

@@ -135,11 +135,7 @@ impl App {
 
     /// Drops these drafts, with a way back.
     pub fn drop_kept(self, notes: impl Iterator<Item = String>) {
-        let kept = |note: String| Some((self.noted(&note)?, note));
-        let dropped: Vec<_> = notes.filter_map(kept).map(|(text, note)| (note, text)).collect();
-        for (note, _) in &dropped {
-            self.note(note, None);
-        }
+        let dropped = self.drop_notes(notes);
         if dropped.iter().any(|(_, text)| Draft::is_worth(text)) {
             let text = self.t("form.dropped");
             self.announce(&text);

@@ -31,6 +31,16 @@ impl Spot {
         });
     }
 
+    /// Scrolls it into view, once the screen shows it.
+    #[cfg(feature = "host")]
+    pub fn show_soon(self) {
+        soon(move || {
+            if let Some(element) = self.get::<Element>() {
+                show(&element);
+            }
+        });
+    }
+
     /// Gives the keyboard to the first thing in it that can be filled in, once the screen shows it.
     pub fn fill_in_soon(self) {
         soon(move || {

@@ -87,16 +87,24 @@ impl App {
         self.emit("step", &Json::object([("step", step.into())]));
     }
 
+    /// Drops those of these notes that are kept, and answers with what they said.
+    pub fn drop_notes(self, names: impl IntoIterator<Item = String>) -> Vec<(String, String)> {
+        let kept = |name: String| self.noted(&name).map(|text| (name, text));
+        let dropped: Vec<_> = names.into_iter().filter_map(kept).collect();
+        for (name, _) in &dropped {
+            self.note_soon(name, None);
+        }
+        self.flush();
+        dropped
+    }
+
     /// Drops what the person here typed and did not post.
     pub fn drop_drafts(self) {
         let mine = drafts(&self.session.with_untracked(|session| session.me.clone()));
         let names: Vec<String> = self.outside.with_value(|outside| {
             outside.notes.keys().filter(|name| name.starts_with(&mine)).cloned().collect()
         });
-        for name in names {
-            self.note_soon(&name, None);
-        }
-        self.flush();
+        self.drop_notes(names);
     }
 
     pub(super) fn remember(self, notes: LiteMap<String, String>) {

@@ -105,11 +105,7 @@ impl Pen {
 
     /// Drops the draft: it was posted, or nothing is left to post it to.
     pub fn put_down(self) {
-        for note in self.notes() {
-            if self.app.noted(&note).is_some() {
-                self.app.note(&note, None);
-            }
-        }
+        self.app.drop_notes(self.notes());
     }
 
     /// Drops the draft because its writer left it, who may think again.

@@ -278,3 +278,17 @@ journey("axe finds nothing on Run and on the big screen", async ({ page, context
     }
   }
 }, ONE_ENGINE);
+
+journey("on a phone the host sees which step it is: after the start, and after Next from far down", async ({ page, server }) => {
+  await page.setViewport(390, 844);
+  const url = embed(server, "phone", { session: "phone" });
+  const below = (title) => page.until(async () => {
+    const [bar, heading] = [await page.byCss(".run-bar").box(), await led.runStep(page, title).box()];
+    return heading.y >= bar.y + bar.height && heading.y + heading.height <= 844;
+  }, `“${title.title}” to be in view`);
+  await start(page, url);
+  await below(ARRIVE);
+  await page.byCss(".run-rest").byRole("button").last().focus();
+  await led.next(page).click();
+  await below(PRACTICES);
+});

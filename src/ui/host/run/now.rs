@@ -24,7 +24,7 @@ use crate::{
         run::{Command, Phase, PlannedStep, Timer, Turn, timer::MINUTE},
         settings::Pace,
     },
-    ui::dom::{View, all, attr, el, fresh, group, live, nothing, on_press, text},
+    ui::dom::{Spot, View, all, attr, el, fresh, group, live, nothing, on_press, text},
 };
 
 /// Where the room is, for all parts of the page. Copied freely.
@@ -37,6 +37,8 @@ pub struct Now {
     steps: Memo<Vec<PlannedStep>>,
     timer: Memo<Option<Timer>>,
     passing: RwSignal<u64>,
+    /// The title of the step.
+    title: Spot,
 }
 
 impl Now {
@@ -44,7 +46,7 @@ impl Now {
         let here = Memo::new(move |_| app.run_state().step);
         let steps = Memo::new(move |_| going(app, room));
         let timer = Memo::new(move |_| here.with(|here| app.run_state().timer_of(here)));
-        Self { app, room, here, steps, timer, passing: app.passing() }
+        Self { app, room, here, steps, timer, passing: app.passing(), title: Spot::new() }
     }
 
     /// The minutes that the timer of a step starts with.
@@ -61,11 +63,11 @@ impl Now {
 
 /// The panel.
 pub fn now(step: Now, chime: Chime) -> View {
-    let Now { app, room, here, .. } = step;
+    let Now { app, room, here, title, .. } = step;
     let head = move || {
         let guide = app.guide();
         let here = here.get_untracked();
-        guide.steps().find(|step| step.id == here).map_or_else(nothing, |step| head(app, step))
+        guide.steps().find(|step| step.id == here).map_or_else(nothing, |step| head(app, step, title))
     };
     let script = move || {
         let guide = app.guide();
@@ -104,13 +106,15 @@ fn going(app: App, room: Room) -> Vec<PlannedStep> {
     steps
 }
 
-fn head(app: App, step: &Step) -> View {
+fn head(app: App, step: &Step, title: Spot) -> View {
     let id = step.id.clone();
     // There are fewer, or more, once another step is left out or comes back.
     let words = move || place_words(app, &id);
     el("div.run-head")
         .child(el("p.hint").child(text(words)))
-        .child(el("h3.title").attr("id", "run-step").attr("tabindex", "-1").child(step.title.clone()))
+        .child(
+            el("h3.title").attr("id", "run-step").attr("tabindex", "-1").at(title).child(step.title.clone()),
+        )
         .child(el("p.how").child(tags(app, step)).child(hushed(app, step)))
 }
 
@@ -281,6 +285,8 @@ fn ways(now: Now) -> View {
             let start = starts.then(|| Command::Step(Turn::Start(minutes.saturating_mul(MINUTE))));
             go(app, &id, start);
             app.announce(&app.tw("run.now_at", &[("title", &title(&id))]));
+            // On a phone it may be above what is in view.
+            now.title.show_soon();
         }
     };
     let none = move |by: isize| attr(move || near(by).is_none().then(|| "true".to_owned()));
