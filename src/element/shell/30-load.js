@@ -44,7 +44,7 @@ const bytesOf = (base64) => {
 
 const unpack = (base64) => {
   const bytes = (Uint8Array.fromBase64 ?? bytesOf)(base64);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate-raw"));
   return WebAssembly.compileStreaming(new Response(stream, { headers: { "content-type": "application/wasm" } }));
 };
 
