@@ -5,7 +5,7 @@ use crate::ui::dom::{View, all, el};
 use super::super::{
     app::{App, Place},
     mine,
-    parts::{Icon, icon_button, way},
+    parts::{Icon, icon, icon_button, way},
 };
 use crate::{domain::guide::Credit, formats};
 
@@ -24,9 +24,16 @@ pub fn kit(app: App) -> View {
         let text = formats::json::write_pretty(&guide.source);
         app.download(&format!("{}.guide.json", guide.id), "application/json", &text);
     };
+    let lines = el("details.more")
+        .child(el("summary").child(icon(Icon::Down)).child(app.t("kit.snippet")))
+        .child(el("p").child(app.t("kit.text")))
+        .child(
+            el("pre").attr("tabindex", "0").attr("aria-label", app.t("kit.snippet")).child(own_snippet(app)),
+        )
+        .child(icon_button("btn", Icon::Copy, app.t("kit.copy"), move || app.copy(&own_snippet(app))));
     el("section.take")
         .child(el("h3").child(app.t("kit.title")))
-        .child(el("p").child(app.t("kit.text")))
+        .child(el("p").child(app.t("kit.lead")))
         .child(
             el("div.ways")
                 .child(way(Icon::Download, app.t("kit.guide"), app.t("kit.guide.small"), guide))
@@ -34,14 +41,8 @@ pub fn kit(app: App) -> View {
                     app.print(&plan(app))
                 })),
         )
-        .child(
-            el("pre").attr("tabindex", "0").attr("aria-label", app.t("kit.snippet")).child(own_snippet(app)),
-        )
-        .child(
-            el("div.acts").child(icon_button("btn", Icon::Copy, app.t("kit.copy"), move || {
-                app.copy(&own_snippet(app))
-            })),
-        )
+        // For the few who have a site.
+        .child(lines)
 }
 
 fn own_snippet(app: App) -> String {
