@@ -71,10 +71,12 @@ pub fn own_cards(app: App, ids: impl IntoIterator<Item = String>) -> View {
     el("ul.cards.own").on("click", move |event| pressed(app, &event)).child(cards)
 }
 
-/// What a card is called: its project, or the question that it answers.
+/// What a card is called: its project, else the question that it answers.
 pub fn name(app: App, face: &Face) -> String {
-    if face.is_commitment() {
-        return face.record.field("project").to_owned();
+    let project = face.record.field("project");
+    // A file may have a card without one.
+    if face.is_commitment() && !project.is_empty() {
+        return project.to_owned();
     }
     let guide = app.guide();
     let prompt = face.record.prompt.as_deref().and_then(|id| guide.prompt(id));

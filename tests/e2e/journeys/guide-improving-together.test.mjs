@@ -32,7 +32,7 @@ journey("walks the articles that it picked, in its own order, and resumes", asyn
   await page.reload();
   await arrived(page);
   await step(page, guide.section("why-it-pays").steps[0].title).waitFor();
-  await page.byText(`Welcome back, Ana. You stopped at “${guide.section("why-it-pays").steps[0].title}”.`).waitFor();
+  await page.byText(`Ana, welcome back. You stopped at “${guide.section("why-it-pays").steps[0].title}”.`).waitFor();
   await page.byCss(".greeting").byRole("button", words.close).click();
   await page.byCss(".greeting").waitFor({ state: "hidden" });
 

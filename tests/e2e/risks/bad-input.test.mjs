@@ -137,3 +137,10 @@ journey("files come twice and in any order, and the wall is the same", async ({ 
   for (const content of [two, one, one, two]) await ask(page, "import", content);
   equal((await records(page)).filter(({ kind }) => kind === "commitment").length, 5);
 });
+
+journey("a card without its project is called by its question, so that it can be opened and heard", async ({ page, server }) => {
+  await open(page, embed(server, "unnamed", { view: "wall", session: "learning-from-one-another" }));
+  await ask(page, "import", sessionFile([commitment(0, { data: { needed: "A ladder" } })]));
+  await cards(page).having("A ladder").byRole("button", "What will you do, and what do you need?").click();
+  await page.byRole("dialog", "What will you do, and what do you need?").waitFor();
+});
