@@ -58,7 +58,10 @@ fn shown(app: App, toast: Toast) -> View {
             app.toast.set(None);
             app.announce(&app.t("undone"));
             match before.last() {
-                Some(last) => app.mend_focus(&App::entry(&last.id)),
+                Some(last) => {
+                    let about = last.re.as_deref().unwrap_or(&last.id);
+                    app.mend_focus(&[App::entry(&last.id), App::entry(about)].join(","));
+                }
                 None => app.mend_focus("[data-waits]"),
             }
         })

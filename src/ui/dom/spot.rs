@@ -24,11 +24,14 @@ impl Spot {
 
     /// Gives it the keyboard, once the screen shows it.
     pub fn focus_soon(self) {
-        soon(move || {
-            if let Some(element) = self.get::<HtmlElement>() {
-                focus_on(&element);
-            }
-        });
+        soon(move || self.focus());
+    }
+
+    /// Gives it the keyboard, at once.
+    pub fn focus(self) {
+        if let Some(element) = self.get::<HtmlElement>() {
+            focus_on(&element);
+        }
     }
 
     /// Scrolls it into view, once the screen shows it.

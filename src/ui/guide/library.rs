@@ -113,7 +113,8 @@ fn contribute(app: App, held: StoredValue<Library>) -> View {
         if !adding.get_untracked() {
             return icon_button("btn", Icon::Plus, app.t("library.add"), move || {
                 adding.set(true);
-                area.focus_soon();
+                // At once: who goes on with the keyboard must not be called back from a field.
+                area.focus();
             });
         }
         let form = held.with_value(|held| {

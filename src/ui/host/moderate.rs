@@ -201,7 +201,7 @@ fn entries(session: &Session, flags: &[(String, usize)], pile: Pile) -> Vec<Stri
 }
 
 fn entry(app: App, id: String, flags: Memo<Vec<(String, usize)>>) -> View {
-    let held = id.clone();
+    let (held, item) = (id.clone(), el("li.paper[tabindex=-1]").attr("data-entry", id.as_str()));
     let face = Memo::new(move |_| Face::of(app, &held));
     let mark = Memo::new(move |_| {
         app.session.with(|session| {
@@ -216,7 +216,7 @@ fn entry(app: App, id: String, flags: Memo<Vec<(String, usize)>>) -> View {
         let (verdict, pinned, open, count) = mark.get()?;
         Some(untrack(|| shown(app, &face, verdict, pinned, open, count)))
     };
-    el("li.paper").child(live(view))
+    item.child(live(view))
 }
 
 fn shown(app: App, face: &Face, verdict: Verdict, pinned: bool, open: bool, flags: usize) -> View {

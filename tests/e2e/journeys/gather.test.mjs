@@ -32,6 +32,7 @@ journey("a host hides a card, gathers themes with the author's consent, and down
   await entry.byText(words["moderate.state.hidden"], { exact: true }).waitFor();
   await page.byCss(".toast").byRole("button", words.undo).click();
   await entry.byText(words["moderate.state.hidden"], { exact: true }).waitFor({ state: "hidden" });
+  await page.until(() => entry.evaluate((line) => line.matches(":focus-within")), "the keyboard to be back at the entry");
   await entry.byRole("button", words["moderate.hide"]).click();
   await entry.byText(words["moderate.state.hidden"], { exact: true }).waitFor();
 

@@ -83,7 +83,7 @@ journey("Collect, this device, the menu and the question before clearing count t
   await inDialog(page, words["finish.keep"]).click();
   await press(page, words["mine.back"]);
   await openMenu(page);
-  await dialog(page).byText(words["menu.mine.other"].replace("{n}", 0)).waitFor();
+  await dialog(page).byText(words["menu.mine.none"]).waitFor();
   ok((await cards(page).count()) > 0);
 });
 

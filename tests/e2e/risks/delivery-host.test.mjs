@@ -53,6 +53,7 @@ journey("a test of the connection says which of three things holds, and what hel
   for (const [behaviour, ...found] of expected) {
     await far.behave(behaviour);
     deepEqual(await verdict(page), found, behaviour);
+    if (behaviour === "404") await page.byText(words["host.trial.refused"]).waitFor();
   }
   await page.byCss(".host .verdict").byText(/Nobody answers/).waitFor();
   ok(far.arrived.every(({ event }) => event.type === "hallway.test" && Object.keys(event.data).length === 0), "nobody's words");

@@ -30,7 +30,7 @@ pub fn trial(app: App, found: RwSignal<Option<String>>) -> View {
                 return;
             }
             app.note(TRIAL, Some(&json::write(&verdict)));
-            app.announce(&app.t(&["host.trial.", verdict.str("verdict")].concat()));
+            app.announce(&app.t(&headline(&verdict)));
             found.set(app.noted(TRIAL));
             wait.set(false);
         });
@@ -59,11 +59,21 @@ fn verdict(app: App, found: RwSignal<Option<String>>) -> Option<Json> {
     (verdict.str("to") == untrack(|| app.webhook())).then_some(verdict)
 }
 
+/// Whether the receiver took the test.
+fn is_good(verdict: &Json) -> bool {
+    matches!(verdict.str("why"), "named" | "taken")
+}
+
+/// The key of what the test found, in a few words.
+fn headline(verdict: &Json) -> String {
+    let kind = verdict.str("verdict");
+    ["host.trial.", if kind == "readable" && !is_good(verdict) { "refused" } else { kind }].concat()
+}
+
 fn shown(app: App, verdict: &Json) -> View {
     let (kind, why) = (verdict.str("verdict"), verdict.str("why"));
-    let good = matches!(why, "named" | "taken");
     let (class, picture) = match kind {
-        "readable" if good => ("verdict", Icon::Check),
+        "readable" if is_good(verdict) => ("verdict", Icon::Check),
         "blocked" => ("verdict stop", Icon::Close),
         _ => ("verdict warn", Icon::Warn),
     };
@@ -78,7 +88,7 @@ fn shown(app: App, verdict: &Json) -> View {
         .attr("data-verdict", kind)
         .attr("data-why", why)
         .child(icon(picture))
-        .child(el("b").child(app.t(&["host.trial.", kind].concat())))
+        .child(el("b").child(app.t(&headline(verdict))))
         .child(el("p").child(app.tw(&["host.trial.", why].concat(), &gaps)))
         .child(more.map(|words| el("p").child(words)))
         .child(script.map(|words| el("p").child(words)))

@@ -178,7 +178,7 @@ fn row(app: App, id: String, row: Memo<Option<Shown>>, jumps: bool) -> View {
     let minutes = move || {
         let Some(row) = row.get() else { return String::new() };
         let planned = row.planned.to_string();
-        if row.place == Place::Ahead && row.spent == 0 {
+        if jumps && row.place == Place::Ahead && row.spent == 0 {
             return app.tw("steps.minutes", &[("n", &planned)]);
         }
         app.tw("run.of", &[("n", &row.spent.to_string()), ("planned", &planned)])
