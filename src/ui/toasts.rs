@@ -59,8 +59,9 @@ fn shown(app: App, toast: Toast) -> View {
             app.announce(&app.t("undone"));
             match before.last() {
                 Some(last) => {
-                    let about = last.re.as_deref().unwrap_or(&last.id);
-                    app.mend_focus(&[App::entry(&last.id), App::entry(about)].join(","));
+                    // What a host decides is shown at the entry that it is about.
+                    let about = last.re.as_deref().filter(|_| !last.is_entry());
+                    app.mend_focus(&App::entry(about.unwrap_or(&last.id)));
                 }
                 None => app.mend_focus("[data-waits]"),
             }

@@ -149,13 +149,12 @@ impl Outbox {
     }
 
     pub(super) fn close(&mut self, why: &str) {
+        why.clone_into(&mut self.closed);
         let waiting: Vec<Item> = self.lined_up().cloned().collect();
         for mut item in waiting {
-            item.state = State::Paused;
-            why.clone_into(&mut item.error);
+            self.hold(&mut item);
             self.put(item);
         }
-        why.clone_into(&mut self.closed);
     }
 
     /// What waits while nothing is sent is paused too: a later visit knows by its items that it is.

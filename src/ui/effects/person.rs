@@ -68,11 +68,11 @@ impl App {
             (!was_handed).then(|| id.to_owned())
         };
         if let (Some(mine), Some(other)) = (claims(&held), claims(&news)) {
-            let rank = |id: &str| {
-                let is = |record: &Record| record.by == id && record.is_entry();
-                !self.session.with_untracked(|session| session.records.live().any(is))
+            let is_silent = |id: &str| {
+                let said = |record: &Record| record.by == id && record.is_entry();
+                !self.session.with_untracked(|session| session.records.live().any(said))
             };
-            if (rank(&mine), &mine) < (rank(&other), &other) {
+            if (is_silent(&mine), &mine) < (is_silent(&other), &other) {
                 return self.note(ME, held.as_deref());
             }
             // What was typed here goes along, as it does where nobody was known.
