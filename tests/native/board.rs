@@ -187,7 +187,7 @@ fn only_the_author_of_the_card_answers_an_offer() {
         about("offer", "offer", "helper", "card", &[("text", "Come on Tuesday"), ("way", "visit")]),
         about("x", "reaction", "stranger", "offer", &[("reaction", "decline")]),
     ]));
-    let said = |session: &Session| answered(session, session.records.get("offer").unwrap());
+    let said = |session: &Session| answered(&session.records, session.records.get("offer").unwrap());
     assert_eq!(said(&session), Answer::Open);
     session.apply(Command::Receive(vec![about(
         "y",

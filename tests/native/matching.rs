@@ -89,6 +89,29 @@ fn whoever_said_that_they_can_help_is_not_suggested_again() {
 }
 
 #[test]
+fn a_need_whose_only_help_was_declined_is_still_open_for_others() {
+    let help = |id: &str, by: &str| Record {
+        re: Some("n1".into()),
+        ..record(id, "offer", by, &[("text", "Here are seeds")])
+    };
+    let declines = |by: &str| Record {
+        re: Some("a1".into()),
+        ..record("d1", "reaction", by, &[("reaction", "decline")])
+    };
+    let all = |more: &[Record]| {
+        let mut session =
+            room(&[need("n1", "ana", "Seeds for a garden"), offer("o1", "cy", "Seeds from my garden")]);
+        session.apply(Command::Receive(more.to_vec()));
+        let pair = overview(&index(&session), &session, 3).needs.remove(0);
+        (pair.met, pair.suggestions.into_iter().map(|each| each.by).collect::<Vec<_>>())
+    };
+    assert_eq!(all(&[help("a1", "ben")]), (true, vec![]));
+    assert_eq!(all(&[help("a1", "ben"), declines("ben")]), (true, vec![]), "only its author can decline");
+    assert_eq!(all(&[help("a1", "ben"), declines("ana")]), (false, vec!["cy".into()]));
+    assert_eq!(all(&[help("a1", "ben"), declines("ana"), help("a2", "dan")]), (true, vec![]));
+}
+
+#[test]
 fn a_need_for_the_hosts_stands_apart_from_those_of_the_room() {
     let kept = |visible| Record { visible, ..need("n1", "ana", "Seeds for a garden") };
     let closed = |visible| {

@@ -22,7 +22,7 @@ pub fn journeys(mut args: Args) -> Result<()> {
         return Ok(());
     }
     let build = !args.flag("--no-build");
-    let engines = Engine::chosen(args.value("--engine")?.as_deref())?;
+    let engines = Engine::chosen(&mut args)?;
     let rest = args.rest();
     prepare(build, &engines)?;
     // One engine's failure does not keep the others from being tried.

@@ -14,7 +14,7 @@ mod words;
 
 pub use index::{Index, Kin};
 pub use near::Near;
-pub use overview::{Overview, Pair, needs, overview};
+pub use overview::{Overview, Pair, is_met, needs, overview};
 pub use suggest::{Suggestion, Whose, may_suggest, suggest};
 pub use text::offer as offered;
 pub use topics::{Topic, topics};

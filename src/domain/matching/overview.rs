@@ -8,6 +8,7 @@ use crate::domain::{
     merge::Records,
     session::Session,
     visibility::{self, Audience},
+    wall::help::{Answer, answered},
 };
 
 /// A need with the offers that fit it.
@@ -17,6 +18,8 @@ pub struct Pair {
     pub need: String,
     /// What others said on it to the room already, by record.
     pub answers: Vec<String>,
+    /// Whether somebody said that they can help, and whoever needs it did not decline.
+    pub met: bool,
     /// Who may help where nobody said so yet, the best first.
     pub suggestions: Vec<Suggestion>,
 }
@@ -24,7 +27,7 @@ pub struct Pair {
 /// A whole room at once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
-    /// Every need, those without an answer and without anybody in sight first.
+    /// Every need, those that are not met and without anybody in sight first.
     pub needs: Vec<Pair>,
     /// Needs that their authors keep for the hosts, with who in the room may help; nothing of them is for the room.
     pub closed: Vec<Pair>,
@@ -47,6 +50,12 @@ pub fn needs(records: &Records) -> Vec<(&Record, Vec<&Record>)> {
     needs.map(|need| (need, answers.remove(need.id.as_str()).unwrap_or_default())).collect()
 }
 
+/// Whether one of the answers to a need is help that its author did not decline.
+#[must_use]
+pub fn is_met(records: &Records, answers: &[&Record]) -> bool {
+    answers.iter().any(|offer| answered(records, offer) != Answer::Declined)
+}
+
 /// What stands open in a room, as far as the room may read it.
 #[must_use]
 pub fn overview(index: &Index, session: &Session, most: usize) -> Overview {
@@ -59,18 +68,16 @@ pub fn overview(index: &Index, session: &Session, most: usize) -> Overview {
     }
     for need in session.records.live().filter(|record| record.visible == Visible::Host && is_need(record)) {
         let suggestions = suggest(index, session, need, Whose::Others, &[], most);
-        all.closed.push(Pair { need: need.id.clone(), answers: Vec::new(), suggestions });
+        all.closed.push(Pair { need: need.id.clone(), answers: Vec::new(), met: false, suggestions });
     }
     for (need, answers) in needs(&session.records) {
-        let suggestions = if answers.is_empty() {
-            suggest(index, session, need, Whose::Others, &[], most)
-        } else {
-            Vec::new()
-        };
+        let met = is_met(&session.records, &answers);
+        let suggestions =
+            if met { Vec::new() } else { suggest(index, session, need, Whose::Others, &[], most) };
         let answers = answers.into_iter().map(|answer| answer.id.clone()).collect();
-        all.needs.push(Pair { need: need.id.clone(), answers, suggestions });
+        all.needs.push(Pair { need: need.id.clone(), answers, met, suggestions });
     }
-    all.needs.sort_by_key(|pair| (!pair.answers.is_empty(), !pair.suggestions.is_empty()));
+    all.needs.sort_by_key(|pair| (pair.met, !pair.suggestions.is_empty()));
     for id in index.offers() {
         let offer = session.records.get(id).filter(|offer| may_suggest(session, offer, &[]));
         if offer.is_some_and(|offer| !helpers.contains(&offer.by.as_str())) {

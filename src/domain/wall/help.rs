@@ -1,6 +1,6 @@
 //! Help: what somebody offers to the author of a card, and what the author answers.
 
-use super::super::{Kind, Record, record::words, session::Session};
+use super::super::{Kind, Record, merge::Records, record::words, session::Session};
 
 words! {
     /// How somebody can help.
@@ -46,16 +46,16 @@ pub fn way(offer: &Record) -> Way {
 }
 
 /// The answer of the card's author to an offer; nobody else's counts.
-pub fn answer<'a>(session: &'a Session, offer: &'a Record) -> Option<&'a Record> {
-    let card = session.records.get(offer.re.as_deref()?)?;
-    let mut said = session.records.about(&offer.id);
+pub fn answer<'a>(records: &'a Records, offer: &'a Record) -> Option<&'a Record> {
+    let card = records.get(offer.re.as_deref()?)?;
+    let mut said = records.about(&offer.id);
     said.find(|record| record.kind.word() == ANSWER && record.by == card.by)
 }
 
 /// What the card's author says to an offer.
 #[must_use]
-pub fn answered(session: &Session, offer: &Record) -> Answer {
-    let word = answer(session, offer).map(|answer| answer.field(ANSWER)).unwrap_or_default();
+pub fn answered(records: &Records, offer: &Record) -> Answer {
+    let word = answer(records, offer).map(|answer| answer.field(ANSWER)).unwrap_or_default();
     Answer::from_word(word).unwrap_or_default()
 }
 

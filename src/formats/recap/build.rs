@@ -128,7 +128,7 @@ fn tables(source: &Source<'_>, room: &[Shown<'_>], entries: &[&Record]) -> Vec<T
     // The same needs as the host's matches: what the room may read, whoever the recap is for.
     let needs = matching::needs(source.records);
     if !needs.is_empty() {
-        let answered = needs.iter().filter(|(_, answers)| !answers.is_empty()).count();
+        let answered = needs.iter().filter(|(_, answers)| matching::is_met(source.records, answers)).count();
         let rows = vec![
             ("recap.answered".to_owned(), answered),
             ("recap.unanswered".to_owned(), needs.len() - answered),

@@ -36,7 +36,7 @@ pub fn matches(app: App) -> View {
                 .unwrap_or_default()
         })
     });
-    let open = move || found.with(|found| found.needs.iter().filter(|pair| pair.answers.is_empty()).count());
+    let open = move || found.with(|found| found.needs.iter().filter(|pair| !pair.met).count());
     let unused = move || found.with(|found| found.unused.len());
     group()
         .child(el("p.hint").child(app.t("match.hint")))
@@ -53,8 +53,7 @@ pub fn matches(app: App) -> View {
 
 fn lists(app: App, found: &Overview) -> View {
     let pair = |pair: &Pair| app.held(&pair.need).map(|need| shown(app, &need, pair));
-    let (answered, open): (Vec<&Pair>, Vec<&Pair>) =
-        found.needs.iter().partition(|pair| !pair.answers.is_empty());
+    let (answered, open): (Vec<&Pair>, Vec<&Pair>) = found.needs.iter().partition(|pair| pair.met);
     let any = open.iter().any(|pair| !pair.suggestions.is_empty());
     let sheet = any.then(|| {
         let found = found.clone();
@@ -113,8 +112,9 @@ fn shown(app: App, need: &Record, pair: &Pair) -> View {
             .child(el("p.small").child(why(app, need, each).join(" · ")))
     };
     let answers = pair.answers.iter().filter_map(|id| app.held(id)).map(|offer| answer(app, need, &offer));
-    let helpers = if !pair.answers.is_empty() {
-        el("ul.suggested").child(all(answers))
+    let answers = (!pair.answers.is_empty()).then(|| el("ul.suggested").child(all(answers)));
+    let helpers = if pair.met {
+        group()
     } else if pair.suggestions.is_empty() {
         el("p.hint").child(app.t("match.nobody"))
     } else {
@@ -125,12 +125,13 @@ fn shown(app: App, need: &Record, pair: &Pair) -> View {
         .child(el("h4").attr("dir", "auto").child(title))
         .child(el("p.text").attr("dir", "auto").child(text))
         .child(el("p.small").attr("dir", "auto").child(app.author(&need.by)))
+        .child(answers)
         .child(helpers)
 }
 
 /// Who can help, and what whoever needs it said to that.
 fn answer(app: App, need: &Record, offer: &Record) -> View {
-    let said = app.session.with_untracked(|session| answered(session, offer));
+    let said = app.session.with_untracked(|session| answered(&session.records, offer));
     let said = app.tw(&["match.said.", said.word()].concat(), &[("name", &app.author(&need.by))]);
     el("li")
         .child(el("b").attr("dir", "auto").child(app.author(&offer.by)))

@@ -25,12 +25,14 @@ pub fn ways(app: App) -> View {
             way(Icon::Calendar, words, app.t("take.calendar.small"), move || remind(app))
         })
     };
+    let more = way(Icon::Plus, app.t("take.more"), app.t("take.more.small"), move || app.take_home());
+    let more = more.attr("id", "take-more");
     el("div.ways")
         .child(way(Icon::Print, app.t("take.print"), app.t("take.print.small"), move || print(app)))
         .child(way(Icon::Download, app.t("take.file"), app.t("take.file.small"), move || save(app)))
         .child(way(Icon::Copy, app.t("take.copy"), app.t("take.copy.small"), move || app.copy(&text(app))))
         .child(live(remind))
-        .child(way(Icon::Plus, app.t("take.more"), app.t("take.more.small"), move || app.take_home()))
+        .child(more)
 }
 
 /// Prints one's own words.

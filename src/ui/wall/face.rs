@@ -60,7 +60,7 @@ impl Face {
             let mut came: Vec<&Record> = outcomes(session, id, id);
             for offer in offers(session, id) {
                 face.helpers += 1;
-                face.open += usize::from(answered(session, offer) == Answer::Open);
+                face.open += usize::from(answered(&session.records, offer) == Answer::Open);
                 if offer.by == session.me {
                     face.offer = Some(offer.id.clone());
                 }

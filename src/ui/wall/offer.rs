@@ -23,7 +23,7 @@ pub fn received(app: App, card: &str) -> View {
     let card = card.to_owned();
     let offers = Memo::new(move |_| {
         app.session.with(|session| {
-            let said = |offer: &Record| (offer.clone(), answered(session, offer));
+            let said = |offer: &Record| (offer.clone(), answered(&session.records, offer));
             wall::offers(session, &card).map(said).collect::<Vec<_>>()
         })
     });
@@ -69,7 +69,8 @@ fn answers(app: App, offer: &Record, said: Answer) -> View {
 }
 
 fn say(app: App, offer: &Record, said: Answer) {
-    let held = app.session.with_untracked(|session| answer(session, offer).map(|answer| answer.id.clone()));
+    let held =
+        app.session.with_untracked(|session| answer(&session.records, offer).map(|answer| answer.id.clone()));
     let now = app.now();
     if said == Answer::Open {
         if let Some(id) = held {
@@ -95,7 +96,7 @@ pub fn mine(app: App, id: String) -> View {
     let said = Memo::new(move |_| {
         app.session.with(|session| {
             let offer = session.records.get(&id).filter(|offer| !offer.deleted)?;
-            Some((offer.clone(), answered(session, offer)))
+            Some((offer.clone(), answered(&session.records, offer)))
         })
     });
     live(move || {
@@ -130,7 +131,7 @@ pub fn all_mine(app: App) -> View {
     let all_offers = Memo::new(move |_| {
         app.session.with(|session| {
             let each = |(offer, card): (&Record, &Record)| {
-                (offer.clone(), card.field("project").to_owned(), answered(session, offer))
+                (offer.clone(), card.field("project").to_owned(), answered(&session.records, offer))
             };
             offered(session).map(each).collect::<Vec<_>>()
         })

@@ -66,7 +66,7 @@ journey("a host hides a card, gathers themes with the author's consent, and down
   const counted = page.byCss(".recap .chart tr").having(words["recap.unanswered"]).byCss("td");
   equal(await counted.text(), "1");
   await tab(page, "host.matches");
-  equal(await page.byCss(".figures dd").first().text(), "1", "as many needs without an answer as in the recap");
+  equal(await page.byCss(".figures dd").first().text(), "1", "as many needs still open as in the recap");
 
   await press(page, words["mine.back"]);
   equal(await card(page, CARD.data.project).count(), 0);

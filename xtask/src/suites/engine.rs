@@ -1,5 +1,6 @@
 //! The three browser engines and how each is driven.
 
+use crate::args::Args;
 use crate::process;
 use crate::setup::Need;
 use anyhow::{Context, Result, bail};
@@ -16,13 +17,16 @@ pub enum Engine {
 impl Engine {
     const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The one that was asked for, or all.
-    pub fn chosen(name: Option<&str>) -> Result<Vec<Self>> {
-        let Some(name) = name else { return Ok(Self::ALL.to_vec()) };
-        match Self::ALL.into_iter().find(|engine| engine.name() == name) {
-            Some(engine) => Ok(vec![engine]),
-            None => bail!("--engine {name}: it is chromium, firefox or webkit"),
+    /// Those that were asked for, or all.
+    pub fn chosen(args: &mut Args) -> Result<Vec<Self>> {
+        let mut chosen = Vec::new();
+        while let Some(name) = args.value("--engine")? {
+            match Self::ALL.into_iter().find(|engine| engine.name() == name) {
+                Some(engine) => chosen.push(engine),
+                None => bail!("--engine {name}: it is chromium, firefox or webkit"),
+            }
         }
+        Ok(if chosen.is_empty() { Self::ALL.to_vec() } else { chosen })
     }
 
     pub fn name(self) -> &'static str {

@@ -26,7 +26,7 @@ pub fn run(mut args: Args) -> Result<()> {
         return Ok(());
     }
     let [native, browser, journeys] = ["--native", "--browser", "--e2e"].map(|name| args.flag(name));
-    let engines = Engine::chosen(args.value("--engine")?.as_deref())?;
+    let engines = Engine::chosen(&mut args)?;
     args.finish()?;
     let all = !(native || browser || journeys);
     setup::ensure(&[setup::Need::WasmTarget])?;

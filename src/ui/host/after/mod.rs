@@ -29,9 +29,17 @@ const DAYS: [u64; 3] = [30, 60, 90];
 
 /// The dialog with every way to take one's words along.
 pub fn take(app: App) -> View {
-    // Where these tools had to be fetched, one's words come from storage first.
+    // Where these tools had to be fetched, one's words come from storage first, and what opened this is gone: the browser
+    // knows of nothing that it could give the keyboard back to.
+    let fetched = !app.loaded.get_untracked();
     let body = live(move || app.loaded.get().then(|| untrack(|| ways(app))));
-    sheet("sheet", app.t("take.title"), app.t("close"), move || app.shut(), body, None)
+    let close = move || {
+        app.shut();
+        if fetched {
+            app.mend_focus("#take-more");
+        }
+    };
+    sheet("sheet", app.t("take.title"), app.t("close"), close, body, None)
 }
 
 fn ways(app: App) -> View {
