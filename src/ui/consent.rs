@@ -117,6 +117,9 @@ pub fn delivery_line(app: App, reader: Reader) -> Option<View> {
         match agreed {
             None => said("delivery.unasked"),
             Some(false) => said("delivery.refused"),
+            Some(true) if sent.failed > 0 && sent.waiting > 0 => {
+                [count("delivery.failed", sent.failed), count("delivery.waiting", sent.waiting)].join(" ")
+            }
             Some(true) if sent.failed > 0 => count("delivery.failed", sent.failed),
             Some(true) if sent.waiting > 0 => count("delivery.waiting", sent.waiting),
             Some(true) => count("delivery.delivered", sent.delivered),

@@ -220,7 +220,7 @@ pub fn form(app: App, card: String, begin: bool) -> View {
         app.note(&note, None);
         app.shut();
         app.mend_focus(&format!("[data-card='{card}'] .by .btn"));
-        app.announce(&app.t("offer.sent"));
+        app.say(app.t("offer.sent"));
     };
     let choice = |way: Way| {
         el("button.choice")

@@ -1,6 +1,7 @@
 /** What hosts see of deliveries, and what they can do about them. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
 import { agree, begin, events, exported, HURRIED, held, openDelivery, post, reaches, site, tried, wake } from "../lib/delivery.mjs";
+import { keyboard } from "../lib/keyboard.mjs";
 import { ask, dialog, goTo, inDialog, openHostTools, words } from "../lib/visitor.mjs";
 
 const row = (page, who) => page.byCss(".host tbody tr").having(`[${who}]`);
@@ -42,6 +43,7 @@ journey("the host sees what did not arrive and why, and sends it again", async (
   await wake(page);
   equal((await exported(page)).held.state, "paused");
   await page.byRole("button", words["host.outbox.again"]).click();
+  await keyboard(page).at(words["host.delivery"], "after all is sent again, and not at the button that holds it");
   await until(page, () => held(far).includes("held"), "it to arrive");
 }, HURRIED);
 

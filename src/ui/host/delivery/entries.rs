@@ -43,12 +43,23 @@ pub fn entries(app: App, tested: bool) -> View {
     if rows.is_empty() {
         return el("p.hint").child(app.t("host.outbox.empty"));
     }
-    let again = stuck.then(|| button("btn", app.t("host.outbox.again"), move || app.send_again("")));
+    // The place stays, so that the keyboard never goes on to the button that would undo this.
+    let again = if stuck {
+        button("btn", app.t("host.outbox.again"), move || send_again(app, ""))
+    } else {
+        el("span").attr("hidden", "hidden")
+    };
     let pause = waits.then(|| button("btn plain", app.t("host.outbox.pause"), move || app.pause_sending()));
     if untrack(|| app.webhook()).is_empty() && rows.iter().all(|row| row.state.is_empty()) {
         return el("p.hint").child(app.t("host.outbox.nowhere"));
     }
     group().child(el("div.acts").child(again).child(pause)).child(table(app, rows, tested))
+}
+
+/// What was pressed goes as soon as nothing is stuck.
+fn send_again(app: App, id: &str) {
+    app.send_again(id);
+    app.mend_focus(".table.stacked");
 }
 
 fn row(app: App, record: &Record) -> Row {
@@ -87,7 +98,7 @@ fn table(app: App, rows: Vec<Row>, tested: bool) -> View {
         let id = row.id;
         let again = row
             .stuck
-            .then(|| button("btn plain", app.t("host.outbox.again.one"), move || app.send_again(&id)));
+            .then(|| button("btn plain", app.t("host.outbox.again.one"), move || send_again(app, &id)));
         let unreached = matches!(row.why.as_str(), "network" | "policy" | "timeout");
         let advice = if tested && unreached { app.t("host.why.tested") } else { advice(app, &row.why) };
         let state = if row.state.is_empty() { String::new() } else { app.t(&["state.", row.state].concat()) };
