@@ -77,7 +77,7 @@ fn walk(app: App) -> View {
 }
 
 fn bar(app: App) -> View {
-    let title = app.settings().title;
+    let title = if app.runs_own() { app.t("bar.own") } else { app.settings().title };
     let small = (!title.is_empty()).then(|| el("small").child(title));
     el("div.bar")
         .attr("role", "group")

@@ -86,6 +86,7 @@ journey("a guide from the editor runs after a reload too, in other windows, unti
   await step(guest, "Sit down").waitFor();
   await page.reload();
   await step(page, "Sit down").waitFor();
+  await page.byCss(".brand").byText(words["bar.own"]).waitFor();
   await openHostTools(page, words["host.run"]);
   await page.byRole("button", words["run.own.back"]).click();
   await page.byRole("button", words["run.own.back"]).waitFor({ state: "hidden" });
