@@ -66,13 +66,17 @@ pub fn join(app: App) -> View {
     )
 }
 
-/// An address that may go on in the next line behind a slash or a dot, and nowhere else.
+/// An address that may go on in the next line behind a slash or a dot, and nowhere else; within the name of the host only
+/// where that alone does not fit.
 fn breakable(address: &str) -> View {
-    let mut view = group();
-    for part in address.split_inclusive(['/', '.']) {
-        view = view.child(part).child(el("wbr"));
-    }
-    view
+    let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
+    let parts = |mut view: View, text: &str| {
+        for part in text.split_inclusive(['/', '.']) {
+            view = view.child(part).child(el("wbr"));
+        }
+        view
+    };
+    parts(group().child(parts(el("span.site"), host)), path)
 }
 
 /// The code as one path, with the light border that cameras need.
