@@ -282,7 +282,8 @@ fn post(app: App, desk: Desk, id: String) -> View {
                 });
             };
             // Who agreed to be named and gave no name is quoted without one.
-            let by = record.with(|record| record.as_ref().map(|record| record.by.clone())).unwrap_or_default();
+            let by =
+                record.with(|record| record.as_ref().map(|record| record.by.clone())).unwrap_or_default();
             let unnamed = app.session.with(|session| session.author(&by).0.is_empty());
             let consent = if unnamed { Quote::Unnamed } else { consent };
             let small = el("small").child(app.t(&["theme.quote.", consent.word()].concat()));
