@@ -20,7 +20,7 @@ pub struct Pair {
     pub answers: Vec<String>,
     /// Whether somebody said that they can help, and whoever needs it did not decline.
     pub met: bool,
-    /// Who may help where nobody said so yet, the best first.
+    /// Who else may help where it is not met, the best first.
     pub suggestions: Vec<Suggestion>,
 }
 
