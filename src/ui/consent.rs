@@ -117,12 +117,12 @@ pub fn delivery_line(app: App, reader: Reader) -> Option<View> {
         match agreed {
             None => said("delivery.unasked"),
             Some(false) => said("delivery.refused"),
-            Some(true) if sent.failed > 0 && sent.waiting > 0 => {
-                [count("delivery.failed", sent.failed), count("delivery.waiting", sent.waiting)].join(" ")
+            Some(true) if sent.failed + sent.waiting == 0 => count("delivery.delivered", sent.delivered),
+            Some(true) => {
+                let open = [("delivery.failed", sent.failed), ("delivery.waiting", sent.waiting)];
+                let sentences = open.into_iter().filter(|(_, n)| *n > 0).map(|(name, n)| count(name, n));
+                sentences.collect::<Vec<_>>().join(" ")
             }
-            Some(true) if sent.failed > 0 => count("delivery.failed", sent.failed),
-            Some(true) if sent.waiting > 0 => count("delivery.waiting", sent.waiting),
-            Some(true) => count("delivery.delivered", sent.delivered),
         }
     };
     // Who wrote here last may not be who reads this: a no is theirs to take back.
@@ -130,14 +130,15 @@ pub fn delivery_line(app: App, reader: Reader) -> Option<View> {
     if reader == Reader::Host && !app.gathers() && app.goes_round() {
         return Some(el("div.notice.calm").child(icon(Icon::Upload)).child(el("p").child(text(words))));
     }
-    let change = move || match app.delivery.with(|delivery| delivery.agreed) {
+    let agreed = Memo::new(move |_| app.delivery.with(|delivery| delivery.agreed));
+    let removable = Memo::new(move |_| !app.removable().is_empty());
+    let change = move || match agreed.get() {
         Some(true) => button("btn plain", app.t("delivery.stop"), move || app.agree(false)),
         _ => {
             let ask = button("btn plain", app.t("delivery.remove"), move || app.ask_removal());
-            let sent = !app.removable().is_empty();
             group()
                 .child(button("btn plain", said("delivery.start"), move || app.open(Dialog::Consent)))
-                .child(sent.then_some(ask))
+                .child(removable.get().then_some(ask))
         }
     };
     Some(

@@ -1,6 +1,6 @@
-/** People who tap twice: the second tap finds something else under the finger, and must not do it. */
-import { equal, journey } from "../lib/case.mjs";
-import { STEPS, card, dialog, embed, fillCommitment, inDialog, open, step, wall, words } from "../lib/visitor.mjs";
+/** Taps on what changes: one counts where its button says something new meanwhile; a second one does nothing else. */
+import { equal, journey, notEqual } from "../lib/case.mjs";
+import { STEPS, card, chip, dialog, embed, fillCommitment, goTo, inDialog, open, step, wall, words } from "../lib/visitor.mjs";
 
 const wallOnly = (server, name) => embed(server, name, { session: name, view: "wall" });
 const next = (page) => page.byRole("button", /^Next/);
@@ -60,4 +60,24 @@ journey("who taps on where a dialog opens clears nothing", async ({ page, server
   equal(await yes.evaluate((button) => (button.click(), button.disabled)), true, "nobody had the time to read");
   await inDialog(page, words.finish).click();
   await page.byText(words["wall.empty.title"]).waitFor();
+});
+
+journey("a tap counts also where its button says something new before the finger is lifted", async ({ page, server }) => {
+  // So tall that nothing scrolls for the new entry.
+  await page.setViewport(1000, 2400);
+  await open(page, embed(server, "says-new", { session: "says-new" }));
+  await goTo(page, "ecosystem");
+  const said = await chip(page).text();
+  await page.evaluate(() => {
+    const root = document.querySelector("hallway-session").shadowRoot;
+    root.querySelector(".chip").addEventListener("mousedown", () => {
+      const field = root.getElementById("step-ecosystem-who");
+      field.value = "A school nearby";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.form.requestSubmit();
+    });
+  });
+  await chip(page).click();
+  await dialog(page).byText(words["safety.title"]).waitFor();
+  notEqual(await chip(page).text(), said);
 });
