@@ -46,7 +46,8 @@ fn pressed(click: &PointerEvent) -> Pressed {
     Pressed { at_ms: click.time_stamp(), place: (click.client_x(), click.client_y()), button, words }
 }
 
-fn words(button: &Element) -> String {
+/// What a button is called.
+pub(super) fn words(button: &Element) -> String {
     button.get_attribute("aria-label").or_else(|| button.text_content()).unwrap_or_default()
 }
 

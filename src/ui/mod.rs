@@ -16,6 +16,7 @@ mod guide;
 mod host;
 mod mine;
 mod parts;
+mod redrawn_press;
 mod run;
 mod shared_device;
 mod texts;
@@ -66,7 +67,7 @@ pub struct Running {
     app: App,
     _view: Box<dyn std::any::Any>,
     stage: HtmlElement,
-    _listening: [EventListener; 2],
+    _listening: Vec<EventListener>,
     owner: Owner,
 }
 
@@ -101,7 +102,8 @@ pub fn mount(target: HtmlElement, start: Start, ports: Ports) -> Running {
     let focus = EventListener::new(&target, "focusin", |event| {
         let _ = reveal(event);
     });
-    let listening = [focus, double_tap::guard(&target)];
+    let listening =
+        redrawn_press::keep(&target).into_iter().chain([focus, double_tap::guard(&target)]).collect();
     let stage = target.clone();
     let view = mount::mount_to(target.clone(), move || frame::frame(app).show(&target));
     // Another session has its own people and words: only the place in view goes along.

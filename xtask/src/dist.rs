@@ -28,7 +28,7 @@ pub fn run(mut args: Args) -> Result<()> {
     }
     std::fs::remove_dir_all(paths::dist()).ok();
     if !build::build(Mode::Full)? {
-        bail!("what is published must be minified: install Node 18 or newer with npm and try again");
+        bail!("what is published must be minified: install Node 20 or newer with npm and try again");
     }
     // npm only packs what is inside the package's folder.
     for name in LICENSES {

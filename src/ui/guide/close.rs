@@ -1,6 +1,7 @@
 //! The end of a session: one's own words to take home, the kit to host it elsewhere, credits.
 
-use crate::ui::dom::{View, all, el};
+use crate::ui::dom::{View, all, el, group, live};
+use leptos::prelude::*;
 
 use super::super::{
     app::{App, Place},
@@ -9,12 +10,15 @@ use super::super::{
 };
 use crate::{domain::guide::Credit, formats};
 
-/// Ways to take one's own words along.
+/// Ways to take one's own words along, once there are some.
 pub fn take_home(app: App) -> View {
-    el("section.take").child(el("h3").child(app.t("take.title"))).child(mine::ways(app)).child(
-        el("div.acts")
-            .child(icon_button("btn", Icon::Text, app.t("take.all"), move || app.visit(Place::Mine))),
-    )
+    let wrote = mine::wrote(app);
+    let all = move || icon_button("btn", Icon::Text, app.t("take.all"), move || app.visit(Place::Mine));
+    let ways = move || match wrote.get() {
+        true => group().child(mine::ways(app)).child(el("div.acts").child(all())),
+        false => el("p.hint").child(app.t("take.nothing")),
+    };
+    el("section.take").child(el("h3").child(app.t("take.title"))).child(live(ways))
 }
 
 /// How to host the same session elsewhere.

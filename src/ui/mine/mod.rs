@@ -26,7 +26,7 @@ pub fn mine_page(app: App) -> View {
     let clear = (!shared)
         .then(|| icon_button("btn stop", Icon::Door, app.t("finish"), move || app.open(Dialog::Finish)));
     Effect::new(move |_| heading.focus_soon());
-    let any = Memo::new(move |_| app.session.with(|session| session.mine().next().is_some()));
+    let any = wrote(app);
     let words = live(move || all(app.guide().steps().filter_map(|step| of_step(app, step))).child(told(app)));
     let take = move || {
         if !any.get() {
@@ -68,6 +68,11 @@ pub fn mine_page(app: App) -> View {
                     ),
             ),
     )
+}
+
+/// Whether there are own words to read and to take along.
+pub fn wrote(app: App) -> Memo<bool> {
+    Memo::new(move |_| app.session.with(|session| session.mine().next().is_some()))
 }
 
 /// What the person here wrote in one step; nothing where they wrote nothing.

@@ -21,24 +21,25 @@ type Pick = fn(&mut Filter) -> &mut String;
 pub fn tools(app: App) -> View {
     let filter = app.filter;
     let search = move |text: String| filter.update(|filter| filter.search = text);
+    let open = Memo::new(move |_| filter.with(Filter::is_open));
+    let conditions = Memo::new(move |_| filter.with(Filter::conditions));
+    let narrowed = Memo::new(move |_| conditions.get() > 0);
     let found = move || {
-        let open = filter.with(Filter::is_open);
         let shown = app.shelf.with(|board| board.shown().len());
-        if open { String::new() } else { app.tn("wall.found", shown) }
+        if open.get() { String::new() } else { app.tn("wall.found", shown) }
     };
     let count = move || {
-        let count = filter.with(Filter::conditions);
+        let count = conditions.get();
         (count > 0).then(|| el("span.count").child(count.to_string()))
     };
-    let clear = move || {
-        let open = filter.with(|filter| filter.conditions() == 0);
-        (!open).then(|| button("btn plain", app.t("wall.show_all"), move || show_all(app)))
-    };
+    let clear =
+        move || narrowed.get().then(|| button("btn plain", app.t("wall.show_all"), move || show_all(app)));
+    let searched = Memo::new(move |_| filter.with(|filter| filter.search.clone()));
     let field = el("input.field")
         .attr("type", "search")
         .attr("id", "wall-search")
         .attr("placeholder", app.t("wall.search"))
-        .prop("value", text_value(move || filter.with(|filter| filter.search.clone())))
+        .prop("value", text_value(move || searched.get()))
         .on("input", on_typed(search));
     let search = el("label.search")
         .child(el("span.unseen").child(app.t("wall.search.label")))
@@ -111,22 +112,22 @@ fn needs(app: App) -> View {
 }
 
 fn pick(app: App, choices: &[Choice], which: Pick, every: &str) -> View {
-    let value = move || app.filter.with(|filter| which(&mut filter.clone()).clone());
+    let value = Memo::new(move |_| app.filter.with(|filter| which(&mut filter.clone()).clone()));
     let choice = |choice: &Choice| {
-        let chosen = untrack(value) == choice.id;
+        let chosen = value.get_untracked() == choice.id;
         el("option").attr("value", choice.id.as_str()).attr("selected", chosen).child(choice.label.as_str())
     };
     el("select.pick")
-        .prop("value", text_value(value))
+        .prop("value", text_value(move || value.get()))
         .on("change", on_typed(move |value| app.filter.update(|filter| *which(filter) = value)))
         .child(el("option").attr("value", "").child(app.t(every)))
         .child(all(choices.iter().map(choice)))
 }
 
 fn order(app: App) -> View {
-    let value = move || app.filter.with(|filter| filter.order.word().to_owned());
+    let value = Memo::new(move |_| app.filter.with(|filter| filter.order.word().to_owned()));
     let choice = |order: &Order| {
-        let chosen = untrack(value) == order.word();
+        let chosen = value.get_untracked() == order.word();
         el("option")
             .attr("value", order.word())
             .attr("selected", chosen)
@@ -137,7 +138,7 @@ fn order(app: App) -> View {
     };
     el("select.pick")
         .attr("aria-label", app.t("wall.order"))
-        .prop("value", text_value(value))
+        .prop("value", text_value(move || value.get()))
         .on("change", on_typed(change))
         .child(all(Order::ALL.iter().map(choice)))
 }

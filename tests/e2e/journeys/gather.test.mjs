@@ -22,6 +22,21 @@ async function begin(page, server) {
   await ask(page, "import", file());
 }
 
+journey("a press counts though leaving the field before it draws its button anew", async ({ page, server }) => {
+  await begin(page, server);
+  await openHostTools(page, words["host.themes"]);
+  await page.byLabel(words["theme.question"]).select("practice-seen");
+  await page.byRole("button", /^(families|parents|read)/i).first().click();
+  const theme = page.byCss(".themes li").first();
+  const quote = page.byCss(".gather-posts li").having("Families read").byRole("checkbox", new RegExp(words["theme.quote"]));
+  await theme.byLabel(words["theme.takeaway"]).type("Reading grows.");
+  await quote.click();
+  await page.until(() => quote.checked(), "the press to count");
+  await theme.byLabel(words["theme.takeaway"]).type("More");
+  await page.byCss(".themes").byRole("button", words["theme.delete"]).click();
+  await page.byCss(".toast").byText(words["theme.deleted"]).waitFor();
+});
+
 journey("a host hides a card, gathers themes with the author's consent, and downloads the recap", async ({ page, server }) => {
   await begin(page, server);
   await ask(page, "import", sessionFile([GARDEN], { session: "gather" }));

@@ -1,6 +1,6 @@
 /** What goes wrong: said in place, with a way back, and never the end of what was written. */
 import { deepEqual, equal, journey, match, ok } from "../lib/case.mjs";
-import { STEPS, choose, dialog, goTo, step, words } from "../lib/visitor.mjs";
+import { STEPS, choose, commit, dialog, goTo, step, words } from "../lib/visitor.mjs";
 import { listen, heard, running, trap, trouble } from "./open.mjs";
 
 journey("refuses a guide of another site with a sentence and without a request", async ({ page, server }) => {
@@ -49,6 +49,7 @@ journey("opens every way to take words home at the second try", async ({ page, s
   server.answer("/dist/hallway-host.js", { status: 503, body: "" });
   await page.goto(`${server.url}/pages/plain.html`);
   await running(page);
+  await commit(page, { project: "A reading corner", needed: "Time" });
   await goTo(page, "carry-on");
   const more = new RegExp(words["take.more"]);
   await page.byRole("button", more).click();

@@ -24,7 +24,7 @@ impl Tools {
         }
         let folder = install().inspect_err(|error| {
             println!(
-                "(not minified: {error:#}. Node 18 or newer with npm, and a connection once, would do it)"
+                "(not minified: {error:#}. Node 20 or newer with npm, and a connection once, would do it)"
             );
         });
         Self { folder: folder.ok() }

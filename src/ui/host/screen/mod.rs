@@ -142,7 +142,9 @@ fn shown(app: App, step: &Step, passing: RwSignal<u64>) -> View {
     let last = Memo::new(move |_| place.with(|(at, total)| at == total));
     let hand_in = move || {
         last.get().then(|| {
-            let with = [("mine", &*app.t("mine.title")), ("hand_in", &*app.t("home.hand_in"))];
+            let names = [("mine", "mine.title"), ("more", "take.more"), ("hand_in", "home.hand_in")];
+            let with = names.map(|(at, key)| (at, app.t(key)));
+            let with = with.each_ref().map(|(at, name)| (*at, name.as_str()));
             el("p.beam-hand").child(app.tw("screen.hand_in", &with))
         })
     };
