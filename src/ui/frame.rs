@@ -173,9 +173,11 @@ fn notices(app: App) -> View {
                 }))
         })
     };
+    let posted = Memo::new(move |_| {
+        app.pace() == Pace::SharedDevice && app.handover.get() && app.place.get() != Place::Host
+    });
     let next = move || {
-        let posted = app.pace() == Pace::SharedDevice && app.handover.get() && app.place.get() != Place::Host;
-        posted.then(|| {
+        posted.get().then(|| {
             let act =
                 icon_button("btn main", Icon::Person, app.t("next_person"), move || app.hand_over(None));
             notice("notice calm stays", Icon::People, app.t("notice.next_person"), Some(act))

@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
     app::{App, Toast},
@@ -67,7 +68,7 @@ fn shown(app: App, toast: Toast) -> View {
             }
         })
     });
-    el("div.toast")
+    let view = el("div.toast")
         .at(line)
         .attr("role", "status")
         .on("pointerenter", move |_| wait())
@@ -76,7 +77,19 @@ fn shown(app: App, toast: Toast) -> View {
         .on("focusout", move |_| begin())
         .child(el("span").child(toast.text))
         .child(undo)
-        .child(icon_only(Icon::Close, app.t("close"), move || leave(app)))
+        .child(icon_only(Icon::Close, app.t("close"), move || leave(app)));
+    line.on_resize(move || {
+        let _ = make_room(line);
+    });
+    view
+}
+
+/// At its end the page is longer by the height of the line, so that it can be scrolled away from under it. It stays so:
+/// who reads there does not lose the place when the line goes.
+fn make_room(line: Spot) -> Option<()> {
+    let line: HtmlElement = line.get()?;
+    let page: HtmlElement = line.closest(".hallway").ok()??.dyn_into().ok()?;
+    page.style().set_property("--toast", &format!("{}px", line.offset_height())).ok()
 }
 
 fn leave(app: App) {

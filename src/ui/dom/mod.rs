@@ -12,7 +12,9 @@ mod view;
 pub use list::{each, each_spared, fresh};
 pub use region::{live, text};
 pub use spot::{Spot, focus_on, show, soon, types_elsewhere};
-pub use value::{attr, is_enter, is_plain_enter, on_press, on_ticked, on_typed, text_value, truth};
+pub use value::{
+    attr, is_enter, is_plain_enter, on_opened, on_press, on_ticked, on_typed, text_value, truth,
+};
 pub use view::{View, all, el, group, nothing, picture};
 
 use leptos::{prelude::*, reactive::effect::RenderEffect};

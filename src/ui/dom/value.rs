@@ -1,7 +1,7 @@
 //! What attributes hold and what handlers do.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent};
 
 use super::View;
 
@@ -57,6 +57,14 @@ pub fn on_typed(take: impl Fn(String) + 'static) -> impl FnMut(Event) {
 /// What ticking does, with the new state.
 pub fn on_ticked(take: impl Fn(bool) + 'static) -> impl FnMut(Event) {
     move |event| take(event.target().is_some_and(|target| input(target).checked()))
+}
+
+/// What opening and closing of details does, with the new state.
+pub fn on_opened(take: impl Fn(bool) + 'static) -> impl FnMut(Event) {
+    move |event| {
+        let details = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        take(details.is_some_and(|details| details.has_attribute("open")));
+    }
 }
 
 impl Value for &str {

@@ -16,9 +16,10 @@ use crate::domain::settings::Pace;
 
 /// A calm line for somebody who has entries from an earlier visit, until they close it.
 pub fn greeting(app: App) -> View {
+    // On a shared device whoever sits there now may be somebody else.
+    let back = Memo::new(move |_| app.back.get() && app.pace() != Pace::SharedDevice);
     let shown = live(move || {
-        // On a shared device whoever sits there now may be somebody else.
-        let is_back = app.back.get() && app.pace() != Pace::SharedDevice;
+        let is_back = back.get();
         let owes = app.owed.with(|owed| !owed.is_empty());
         (is_back || owes).then(|| untrack(|| line(app, is_back)))
     });

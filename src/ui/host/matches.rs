@@ -17,7 +17,7 @@ use crate::{
         wall::help::answered,
     },
     ports::files::{Page, Part},
-    ui::dom::{View, all, el, group, live},
+    ui::dom::{View, all, el, group, live, on_opened},
 };
 
 /// As many are suggested for a need.
@@ -38,6 +38,7 @@ pub fn matches(app: App) -> View {
     });
     let open = move || found.with(|found| found.needs.iter().filter(|pair| !pair.met).count());
     let unused = move || found.with(|found| found.unused.len());
+    let unfolded = RwSignal::new(false);
     group()
         .child(el("p.hint").child(app.t("match.hint")))
         .child(el("dl.figures").child(figure(app, "match.unmet", open)).child(figure(
@@ -47,11 +48,11 @@ pub fn matches(app: App) -> View {
         )))
         .child(live(move || {
             let found = found.get();
-            untrack(|| lists(app, &found))
+            untrack(|| lists(app, &found, unfolded))
         }))
 }
 
-fn lists(app: App, found: &Overview) -> View {
+fn lists(app: App, found: &Overview, unfolded: RwSignal<bool>) -> View {
     let pair = |pair: &Pair| app.held(&pair.need).map(|need| shown(app, &need, pair));
     let (answered, open): (Vec<&Pair>, Vec<&Pair>) = found.needs.iter().partition(|pair| pair.met);
     let any = open.iter().any(|pair| !pair.suggestions.is_empty());
@@ -68,6 +69,8 @@ fn lists(app: App, found: &Overview) -> View {
     let empty = |key: &str| el("p.hint").child(app.t(key));
     let answered = (!answered.is_empty()).then(|| {
         el("details.more")
+            .attr("open", unfolded.get())
+            .on("toggle", on_opened(move |now| unfolded.set(now)))
             .child(el("summary").child(icon(Icon::Down)).child(app.tn("match.answered", answered.len())))
             .child(el("ol.matches").child(all(answered.iter().filter_map(|each| pair(each)))))
     });

@@ -136,10 +136,14 @@ pub fn follow_host(app: App) {
 /// The notice that offers the step where the host is.
 pub fn offer(app: App) -> View {
     let followed = app.run.followed;
-    live(move || {
+    // What is made anew is read out again.
+    let words = Memo::new(move |_| {
         let step = followed.offered.get()?;
         let (number, title) = app.numbered(&step).filter(|_| followed.declined.get() != step)?;
-        let words = app.tw("host_at", &[("n", &number), ("title", &title)]);
+        Some(app.tw("host_at", &[("n", &number), ("title", &title)]))
+    });
+    live(move || {
+        let (words, step) = words.get().zip(followed.offered.get_untracked())?;
         let (there, stay) = (step.clone(), step);
         let go = button("btn main", app.t("host_at.go"), move || {
             app.visit(Place::Guide);

@@ -1,9 +1,8 @@
 //! Beside a card: who may help its author, and what of one's own fits the card of another. Looked for only
 //! when somebody opens it.
 
-use crate::ui::dom::{View, all, el, group, live, nothing, on_press, soon, truth};
+use crate::ui::dom::{View, all, el, group, live, nothing, on_opened, on_press, soon, truth};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::super::{
     app::{App, Dialog},
@@ -79,11 +78,7 @@ fn opened(app: App, title: &'static str, card: Record, whose: Whose) -> View {
     };
     el("details.suggestions")
         .attr("open", at_once)
-        .on("toggle", move |event| {
-            let details =
-                event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            open.set(details.is_some_and(|details| details.has_attribute("open")));
-        })
+        .on("toggle", on_opened(move |now| open.set(now)))
         .child(el("summary").child(icon(Icon::Pair)).child(" ").child(app.t(title)))
         .child(live(list))
 }

@@ -95,7 +95,8 @@ const covered = (page) => page.evaluate(() => {
 });
 
 journey("on a narrow screen nothing at the end of a page lies under what was just said", async ({ page, server }) => {
-  await written(page, embed(server, "after-5", { session: "after-5" }), 1);
+  // The name of a file is as long as that of its session.
+  await written(page, embed(server, "after-5", { session: "what-we-learned-from-one-another-in-the-autumn" }), 1);
   await page.download(() => goTo(page, "carry-on").then(() => page.byRole("button", words["take.file"]).click()));
   await toast(page).waitFor();
   deepEqual(await covered(page), [], "in the guide");

@@ -21,7 +21,10 @@ export function chance(...words) {
   return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }
 
-/** What a page does besides: it tells the website which answers it read, and counts what is safe on the device. */
+/**
+ * What a page does besides: it tells the website which answers it read, and which of them it had given up before it took
+ * them in, and counts what is safe on the device.
+ */
 export const TELLS = `<script>{
   const send = window.fetch;
   window.fetch = async (url, init) => {
@@ -30,6 +33,7 @@ export const TELLS = `<script>{
       await answer.clone().text();
       const { id, attempt } = JSON.parse(init.body);
       navigator.sendBeacon("/pages/told", id + " " + attempt);
+      init.signal.addEventListener("abort", () => navigator.sendBeacon("/pages/gave-up", id + " " + attempt));
     }
     return answer;
   };
@@ -42,7 +46,7 @@ export class Room {
   log = [];
   /** What the receiver holds after it dropped duplicates, in order. */
   held = [];
-  /** Tries of events whose yes a page had read to its end: it may have given up before the answer came. */
+  /** Tries of events whose yes a page had read to its end, and not given up meanwhile. */
   told = new Set();
   /** What must never happen, in words. */
   wrongs = [];

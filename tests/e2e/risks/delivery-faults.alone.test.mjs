@@ -36,6 +36,10 @@ journey("200 entries through every fault and closed tabs: each arrives once, or 
     room.told.add(body);
     return { status: 204 };
   });
+  server.answer("/pages/gave-up", ({ body }) => {
+    room.told.delete(body);
+    return { status: 204 };
+  });
   // Where the browser is killed, storage has the time of a real one to say that it kept an answer.
   const [url, killed] = [20, 6].map((times) => site(server, far, `faults-${times}`, { head: faster(times, began) + TELLS }));
   const launched = [];

@@ -1,6 +1,6 @@
 //! Every entry that hosts may get and where it is, what did not arrive first.
 
-use crate::ui::dom::{View, all, el, group};
+use crate::ui::dom::{View, all, el, group, live};
 use leptos::prelude::*;
 
 use super::super::super::{app::App, parts::button};
@@ -14,6 +14,7 @@ use crate::domain::{
 /// Rows beyond these are in the exports.
 const ROWS: usize = 200;
 
+#[derive(Clone, PartialEq, Eq)]
 struct Row {
     words: String,
     state: &'static str,
@@ -25,35 +26,46 @@ struct Row {
 
 /// The table, and what can be done about all of it; where a test said why nothing arrives, it does not say it again.
 pub fn entries(app: App, tested: bool) -> View {
+    let rows = Memo::new(move |_| rows(app));
+    let any = |wanted: fn(&Row) -> bool| Memo::new(move |_| rows.with(|rows| rows.iter().any(wanted)));
+    let (some, sent, stuck, waits) =
+        (any(|_| true), any(|row| !row.state.is_empty()), any(|row| row.stuck), any(Row::waits));
+    let nowhere = untrack(|| app.webhook()).is_empty();
+    let again =
+        move || stuck.get().then(|| button("btn", app.t("host.outbox.again"), move || send_again(app, "")));
+    let pause = move || {
+        waits.get().then(|| button("btn plain", app.t("host.outbox.pause"), move || app.pause_sending()))
+    };
+    live(move || match (some.get(), nowhere && !sent.get()) {
+        (false, _) => el("p.hint").child(app.t("host.outbox.empty")),
+        (_, true) => el("p.hint").child(app.t("host.outbox.nowhere")),
+        _ => group()
+            .child(el("div.acts").child(live(again)).child(live(pause)))
+            .child(table(app, rows, tested)),
+    })
+}
+
+/// What did not arrive first.
+fn rows(app: App) -> Vec<Row> {
     app.delivery.track();
-    let (mut rows, mut arrived) = (Vec::new(), Vec::new());
-    let (mut stuck, mut waits) = (false, false);
     let shown: Vec<Record> = app.session.with(|session| {
         let shown = visibility::shown(&session.records, Audience::Host);
         shown.into_iter().map(|shown| shown.record.clone()).collect()
     });
-    for record in shown {
-        let row = row(app, &record);
-        stuck |= row.stuck;
-        let state = State::from_word(row.state);
-        waits |= state.is_some_and(|state| state.waits() || state == State::Sending);
-        if state.is_some_and(State::is_gone) { arrived.push(row) } else { rows.push(row) }
+    let (arrived, mut rows): (Vec<Row>, Vec<Row>) =
+        shown.iter().map(|record| row(app, record)).partition(Row::is_gone);
+    rows.extend(arrived);
+    rows
+}
+
+impl Row {
+    fn waits(&self) -> bool {
+        State::from_word(self.state).is_some_and(|state| state.waits() || state == State::Sending)
     }
-    rows.append(&mut arrived);
-    if rows.is_empty() {
-        return el("p.hint").child(app.t("host.outbox.empty"));
+
+    fn is_gone(&self) -> bool {
+        State::from_word(self.state).is_some_and(State::is_gone)
     }
-    // The place stays, so that the keyboard never goes on to the button that would undo this.
-    let again = if stuck {
-        button("btn", app.t("host.outbox.again"), move || send_again(app, ""))
-    } else {
-        el("span").attr("hidden", "hidden")
-    };
-    let pause = waits.then(|| button("btn plain", app.t("host.outbox.pause"), move || app.pause_sending()));
-    if untrack(|| app.webhook()).is_empty() && rows.iter().all(|row| row.state.is_empty()) {
-        return el("p.hint").child(app.t("host.outbox.nowhere"));
-    }
-    group().child(el("div.acts").child(again).child(pause)).child(table(app, rows, tested))
 }
 
 /// What was pressed goes as soon as nothing is stuck.
@@ -89,12 +101,12 @@ fn words(app: App, record: &Record) -> String {
     words.find(|words| !words.is_empty()).unwrap_or(record.kind.word()).to_owned()
 }
 
-fn table(app: App, rows: Vec<Row>, tested: bool) -> View {
+fn table(app: App, rows: Memo<Vec<Row>>, tested: bool) -> View {
     let head = ["host.outbox.entry", "host.outbox.state", "host.outbox.tries", "host.outbox.advice"];
     let head =
         head.map(|words| el("th").attr("scope", "col").attr("role", "columnheader").child(app.t(words)));
-    let cell = || el("td").attr("role", "cell");
-    let line = |row: Row| {
+    let cell = move || el("td").attr("role", "cell");
+    let line = move |row: Row| {
         let id = row.id;
         let again = row
             .stuck
@@ -111,8 +123,8 @@ fn table(app: App, rows: Vec<Row>, tested: bool) -> View {
             .child(cell().child(row.tries.to_string()))
             .child(cell().child(advice).child(again))
     };
-    let (head, body) =
-        (el("tr").attr("role", "row").child(all(head)), all(rows.into_iter().take(ROWS).map(line)));
+    let head = el("tr").attr("role", "row").child(all(head));
+    let body = live(move || all(rows.get().into_iter().take(ROWS).map(line)));
     let rows = |tag: &'static str, rows: View| el(tag).attr("role", "rowgroup").child(rows);
     el("div.table.stacked")
         .attr("tabindex", "0")

@@ -15,7 +15,7 @@ use crate::{
         forms::{self, Entry, Sort},
         pointer,
     },
-    ui::dom::{View, all, attr, el, group, is_plain_enter, on_press, on_typed, text, text_value},
+    ui::dom::{View, all, attr, el, group, is_plain_enter, on_opened, on_press, on_typed, text, text_value},
 };
 
 /// A list of things of one sort.
@@ -98,15 +98,13 @@ fn folded(editor: Editor, at: String, sorts: &[&'static Sort]) -> View {
     let (held, problem, own) = (at.clone(), at.clone(), at.clone());
     let wrong = Memo::new(move |_| problems::within(editor, &problem));
     let open = editor.unfolded.with_untracked(|places| places.contains(&at));
-    let toggled = move |event: web_sys::Event| {
-        let target = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let open = target.is_some_and(|element| element.has_attribute("open"));
+    let toggled = on_opened(move |open| {
         if open {
             editor.unfold(&own);
         } else {
             editor.unfolded.try_update(|places| places.retain(|place| *place != own));
         }
-    };
+    });
     el("li").child(
         el("details.item-card")
             .attr("open", open)

@@ -23,8 +23,9 @@ pub fn problems(editor: Editor) -> View {
         }
         tried
     });
+    let found = Memo::new(move |_| editor.checked.with(|checked| checked.problems.clone()));
     let list = move || {
-        let problems = editor.checked.with(|checked| checked.problems.clone());
+        let problems = found.get();
         if problems.is_empty() || !editor.tried.get() {
             return nothing();
         }

@@ -157,15 +157,15 @@ fn shown(app: App, step: &Step, passing: RwSignal<u64>) -> View {
     let pages = stream::Pages::new(app, step, passing);
     let parts = Memo::new(move |_| app.run_state().parts());
     let divided = Memo::new(move |_| parts.with(Option::is_some));
-    let filled = attr(move || {
-        Some(if awaits || !pages.is_empty() || divided.get() { "full" } else { "bare" }.to_owned())
-    });
+    let empty = Memo::new(move |_| pages.is_empty());
+    let filled =
+        attr(move || Some(if awaits || !empty.get() || divided.get() { "full" } else { "bare" }.to_owned()));
     let beside = move || {
         if divided.get() {
             parts::parts(app, parts, passing)
-        } else if pages.is_empty() && awaits {
+        } else if empty.get() && awaits {
             el("div.beam-wall").child(el("p.beam-none").child(app.t("screen.none")))
-        } else if pages.is_empty() {
+        } else if empty.get() {
             nothing()
         } else {
             stream::stream(app, pages)
