@@ -55,7 +55,7 @@ async function size(count) {
     while (element.shadowRoot.querySelector(".chip").dataset.state !== "saved") await new Promise((done) => setTimeout(done, 20));
     return element.shadowRoot.adoptedStyleSheets.map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join("\n")).join("\n");
   }, file(records(count)));
-  server.answer("/bench/reference", { headers: HEADERS, body: page(`${WATCH}<script>window.STYLE = ${JSON.stringify(style).replaceAll("<", "\\u003c")}; window.DATABASE = "hallway";</script><script type="module" src="/bench/reference.js"></script>`, '<div id="reference"></div>') });
+  server.answer("/bench/reference", { headers: HEADERS, body: page(`${WATCH}<script>window.STYLE = ${JSON.stringify(style).replaceAll("<", "\\u003c")}; window.DATABASE = "hallway"; window.CHANNEL = "hallway/1/${SESSION}";</script><script type="module" src="/bench/reference.js"></script>`, '<div id="reference"></div>') });
 
   const figures = { hallway: { times: {} }, reference: { times: {} } };
   for (let pass = 0; pass < PASSES; pass += 1) {
@@ -83,16 +83,15 @@ async function measure(tab, which, count) {
     times["open: first card"].push(first);
     times["open: all settled"].push(shown);
   }
-  const acts = await tab.evaluate(act, { which, rounds, samples: Array.from({ length: rounds * 2 + 1 }, (_, at) => record(count + at)), session: SESSION, edited: record(count - 1) });
+  const acts = await tab.evaluate(act, { rounds, samples: Array.from({ length: rounds * 2 + 1 }, (_, at) => record(count + at)), session: SESSION, edited: record(count - 1) });
   Object.assign(times, acts.times);
   return { times, memory: acts.memory };
 }
 
 /** Everything that is done to an open wall; runs in the page. */
-async function act({ which, rounds, samples, session, edited }) {
+async function act({ rounds, samples, session, edited }) {
   const root = wall().getRootNode();
   const channel = new BroadcastChannel(`hallway/1/${session}`);
-  const mine = which === "hallway";
   const times = {};
   // From right behind a frame: else it is chance whether one is painted meanwhile, and the slower of the two gets more of them.
   const frame = () => new Promise((next) => requestAnimationFrame(next)).then(tick);
@@ -105,7 +104,7 @@ async function act({ which, rounds, samples, session, edited }) {
     while (done && !done()) await settled();
     (times[name] ??= []).push(performance.now() - from);
   };
-  const receive = (record) => mine ? channel.postMessage(JSON.stringify({ put: [record] })) : setTimeout(() => reference.receive(JSON.parse(JSON.stringify(record))));
+  const receive = (record) => channel.postMessage(JSON.stringify({ put: [record] }));
   const set = (selector, value, event) => {
     const field = root.querySelector(selector);
     field.value = value;

@@ -130,14 +130,15 @@ function take(record) {
   if (record.kind === "commitment") cards.set(record.id, record);
 }
 
-window.reference = {
-  receive(record) {
+// What another tab posts comes the same way as to Hallway.
+new BroadcastChannel(window.CHANNEL).addEventListener("message", ({ data }) => {
+  for (const record of JSON.parse(data).put) {
     take(record);
     made.get(record.id)?.remove();
     made.delete(record.id);
-    sift();
-  },
-};
+  }
+  sift();
+});
 addEventListener("scroll", draw, { passive: true });
 
 const stored = new Promise((resolve) => {
