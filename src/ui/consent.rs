@@ -23,6 +23,7 @@ pub fn consent(app: App) -> View {
     let body = group()
         .child(el("p").child(app.tw(&key(app, "consent.text"), &[("host", &host)])))
         .child(more)
+        .child(app.sends_for_others().then(|| el("p").child(app.t("consent.others"))))
         .child(
             el("div").child(el("h3.label.minor").child(app.t("consent.exactly"))).child(
                 el("pre")

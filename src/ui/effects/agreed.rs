@@ -70,6 +70,12 @@ impl App {
         })
     }
 
+    /// Whether a yes would send what the person here wrote down for others.
+    pub fn sends_for_others(self) -> bool {
+        let me = self.session.with_untracked(|session| session.me.clone());
+        !self.gathers() && self.to_send().iter().any(|record| record.by != me)
+    }
+
     /// An event to the letter, to be seen before anything is sent.
     pub fn example_event(self) -> String {
         let format = self.settings().webhook_format;

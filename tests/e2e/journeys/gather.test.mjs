@@ -32,6 +32,11 @@ journey("a press counts though leaving the field before it draws its button anew
   await theme.byLabel(words["theme.takeaway"]).type("Reading grows.");
   await quote.click();
   await page.until(() => quote.checked(), "the press to count");
+  // Who agreed to be named and gave no name is quoted without one.
+  await ask(page, "import", sessionFile([answer(9, "My aunt reads to them", { by: "a-stranger", visible: "room", quote: "named" })], { session: "gather" }));
+  const stranger = page.byCss(".gather-posts li").having("My aunt");
+  await stranger.byRole("checkbox").first().check();
+  await stranger.byText(words["theme.quote.unnamed"]).waitFor();
   await theme.byLabel(words["theme.takeaway"]).type("More");
   await page.byCss(".themes").byRole("button", words["theme.delete"]).click();
   await page.byCss(".toast").byText(words["theme.deleted"]).waitFor();

@@ -39,6 +39,17 @@ journey("a file with one's own words opens again on another device", async ({ pa
   }
 });
 
+journey("ways to take one's words home come with the first words", async ({ page, server }) => {
+  await open(page, embed(server, "take-nothing", { session: "take-nothing" }));
+  await goTo(page, "carry-on");
+  await page.byText(words["take.nothing"]).waitFor();
+  equal(await page.byRole("button", words["take.file"]).count(), 0);
+  await page.byRole("textbox", "How was this session").fill("Keep the pairs.");
+  await page.byRole("button", words["form.hosts"]).click();
+  const { text } = await page.download(() => page.byRole("button", words["take.file"]).click());
+  match(text, /Keep the pairs\./);
+});
+
 journey("more ways come without a jump of the page, and what did not come is said where one looks", async ({ page, server }) => {
   await page.setViewport(390, 700);
   await open(page, embed(server, "take-more", { session: "take-more" }));

@@ -105,6 +105,21 @@ journey("a card is found by words without accents, by need, by place, and there 
   match(await cards(page).first().text(), /Student-led conferences/, "what is due first comes first");
 });
 
+journey("on a phone the bar at the foot stays where it is while a search leaves fewer cards", async ({ page, server }) => {
+  await page.setViewport(390, 700);
+  await open(page, wallOnly(server, "search-foot"));
+  await ask(page, "import", room(12, { session: "search-foot" }));
+  await cards(page).first().waitFor();
+  const foot = async () => Math.round((await page.byCss(".wall > .foot").box()).y);
+  const before = await foot();
+  await page.byLabel(words["wall.search.label"]).fill("zzz");
+  await page.byText(words["wall.nothing.title"]).waitFor();
+  equal(await foot(), before);
+  await press(page, words["wall.show_all"]);
+  await cards(page).first().waitFor();
+  equal(await foot(), before);
+});
+
 journey("who takes down two cards gets both back with one undo", async ({ page, server }) => {
   await open(page, wallOnly(server, "two-down"));
   for (const project of ["A reading corner", "A walk at noon"]) await commitOnWall(page, { project, needed: "Time" });

@@ -122,6 +122,7 @@ export async function offerHelp(page, project, line) {
   await dialog(page).byRole("textbox", words["offer.line"]).fill(line);
   await inDialog(page, words["offer.send"]).click();
   await dialog(page).waitFor({ state: "hidden" });
+  await page.byCss(".toast").byText(words["offer.sent"]).waitFor();
 }
 
 /** Goes on as the author of a card, at a device that goes round. */

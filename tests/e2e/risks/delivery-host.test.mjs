@@ -47,6 +47,19 @@ journey("the host sees what did not arrive and why, and sends it again", async (
   await until(page, () => held(far).includes("held"), "it to arrive");
 }, HURRIED);
 
+journey("hosts read at once what failed and what waits", async ({ page, server, receiver }) => {
+  const far = await receiver("404");
+  await begin(page, site(server, far, "both"));
+  await post(page, "refused");
+  await agree(page);
+  await reaches(page, "refused", "failed");
+  await far.behave("down");
+  await post(page, "held");
+  await tried(page, "held");
+  await openDelivery(page);
+  await page.byText([words["host.delivery.failed.one"], words["host.delivery.waiting.one"]].join(" ")).waitFor();
+}, HURRIED);
+
 journey("a test of the connection says which of three things holds, and what helps", async ({ page, server, receiver }) => {
   const far = await receiver("ok");
   await begin(page, site(server, far, "trial"));

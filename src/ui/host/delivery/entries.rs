@@ -93,7 +93,11 @@ fn words(app: App, record: &Record) -> String {
             return title.to_owned();
         }
     }
-    let known = ["project", "text", "name"].map(|field| record.field(field));
+    let name = record.field("name");
+    if record.kind == Kind::Profile && !name.is_empty() {
+        return app.tw("host.outbox.profile", &[("name", name)]);
+    }
+    let known = ["project", "text"].map(|field| record.field(field));
     let other = record.data.values().filter_map(|value| value.text());
     // Who chose numbers alone is known by the question.
     let question = guide.prompt(asked).map(|prompt| prompt.label.as_str());
