@@ -32,14 +32,20 @@ journey("a press counts though leaving the field before it draws its button anew
   await theme.byLabel(words["theme.takeaway"]).type("Reading grows.");
   await quote.click();
   await page.until(() => quote.checked(), "the press to count");
-  // Who agreed to be named and gave no name is quoted without one.
-  await ask(page, "import", sessionFile([answer(9, "My aunt reads to them", { by: "a-stranger", visible: "room", quote: "named" })], { session: "gather" }));
-  const stranger = page.byCss(".gather-posts li").having("My aunt");
-  await stranger.byRole("checkbox").first().check();
-  await stranger.byText(words["theme.quote.unnamed"]).waitFor();
   await theme.byLabel(words["theme.takeaway"]).type("More");
   await page.byCss(".themes").byRole("button", words["theme.delete"]).click();
   await page.byCss(".toast").byText(words["theme.deleted"]).waitFor();
+});
+
+journey("who agreed to be named and gave no name is quoted without one", async ({ page, server }) => {
+  await begin(page, server);
+  await ask(page, "import", sessionFile([answer(9, "My aunt reads to them", { by: "a-stranger", visible: "room", quote: "named" })], { session: "gather" }));
+  await openHostTools(page, words["host.themes"]);
+  await page.byLabel(words["theme.question"]).select("practice-seen");
+  await page.byRole("button", words["theme.new"]).click();
+  const stranger = page.byCss(".gather-posts li").having("My aunt");
+  await stranger.byRole("checkbox").first().check();
+  await stranger.byText(words["theme.quote.unnamed"]).waitFor();
 });
 
 journey("a host hides a card, gathers themes with the author's consent, and downloads the recap", async ({ page, server }) => {
