@@ -18,12 +18,13 @@ fn key(app: App, name: &str) -> String {
 pub fn consent(app: App) -> View {
     let address = app.webhook();
     let host = address.split('/').nth(2).unwrap_or_default().to_owned();
-    let more = Some(app.sendable()).filter(|count| *count > 1);
-    let more = more.map(|count| el("p").child(app.tn("consent.count", count)));
+    let (count, for_others) = app.sendable();
+    let more = (count > 1).then(|| el("p").child(app.tn("consent.count", count)));
+    let others = (for_others > 0 && !app.gathers()).then(|| el("p").child(app.t("consent.others")));
     let body = group()
         .child(el("p").child(app.tw(&key(app, "consent.text"), &[("host", &host)])))
         .child(more)
-        .child(app.sends_for_others().then(|| el("p").child(app.t("consent.others"))))
+        .child(others)
         .child(
             el("div").child(el("h3.label.minor").child(app.t("consent.exactly"))).child(
                 el("pre")

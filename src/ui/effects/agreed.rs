@@ -60,20 +60,13 @@ impl App {
         })
     }
 
-    /// How many entries a yes would send at once.
-    pub fn sendable(self) -> usize {
-        let entries = self.to_send();
+    /// How many entries a yes would send at once, and how many of them the person here wrote down for others.
+    pub fn sendable(self) -> (usize, usize) {
+        let mut entries = self.to_send();
         self.session.with_untracked(|session| {
-            let shown =
-                |record: &&Record| visibility::one(&session.records, &record.id, Audience::Host).is_some();
-            entries.iter().filter(shown).count()
+            entries.retain(|record| visibility::one(&session.records, &record.id, Audience::Host).is_some());
+            (entries.len(), entries.iter().filter(|record| record.by != session.me).count())
         })
-    }
-
-    /// Whether a yes would send what the person here wrote down for others.
-    pub fn sends_for_others(self) -> bool {
-        let me = self.session.with_untracked(|session| session.me.clone());
-        !self.gathers() && self.to_send().iter().any(|record| record.by != me)
     }
 
     /// An event to the letter, to be seen before anything is sent.
@@ -101,7 +94,7 @@ impl App {
         if known || self.delivery.with_untracked(|delivery| delivery.agreed) != Some(true) {
             return;
         }
-        let entries = self.sendable();
+        let (entries, _) = self.sendable();
         let item = self.session.with_untracked(|session| {
             event::completed(&session.id, &id, self.now(), &session.me, by, entries)
         });
